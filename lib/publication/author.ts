@@ -1,0 +1,20 @@
+export interface Person {
+  readonly type: 'person'
+  readonly givenName: string
+  /** With its particle: « de La Tour ». */
+  readonly familyName: string
+}
+
+export interface Organization {
+  readonly type: 'organization'
+  readonly name: string
+  /** Used where metadata expects one word for a corporate author (see `citation_author`). */
+  readonly acronym?: string
+}
+
+export type Author = Person | Organization
+
+/** The author as running text names it: « Jeanne Martin », or the organisation's name. */
+export function authorName(author: Author): string {
+  return author.type === 'person' ? `${author.givenName} ${author.familyName}` : author.name
+}

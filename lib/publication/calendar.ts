@@ -1,0 +1,56 @@
+/** A date known to the day (ISO 8601), such as `{ year: 2025, month: 3, day: 6 }`. Months and days count from 1. */
+export interface CalendarDate {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+/** A date known to the year, or to the month when `month` (1–12) is present, or to the day when `day` is too. */
+export interface PartialDate {
+  readonly year: number
+  readonly month?: number
+  readonly day?: number
+}
+
+const months = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const
+
+const nbsp = '\u00A0'
+
+/** The date in French, as precise as it is known and with no-break spaces: « juin 2013 », « 6 mars 2025 », « 1er janvier 2020 ». */
+export function frenchDate(date: PartialDate): string {
+  if (date.month === undefined) return String(date.year)
+  const month = `${months[date.month - 1]}${nbsp}${date.year}`
+  if (date.day === undefined) return month
+  return `${date.day === 1 ? '1er' : date.day}${nbsp}${month}`
+}
+
+/** The date as a line by itself says it, with a capital: « Juin 2013 ». */
+export function dateLine(date: PartialDate): string {
+  return frenchDate(date).replace(/^./u, (letter) => letter.toUpperCase())
+}
+
+/** The date in ISO 8601, as precise as it is known: `2013`, `2013-06`, `2025-03-06`. */
+export function isoDate(date: PartialDate): string {
+  const parts = [String(date.year).padStart(4, '0')]
+  if (date.month !== undefined) parts.push(String(date.month).padStart(2, '0'))
+  if (date.day !== undefined) parts.push(String(date.day).padStart(2, '0'))
+  return parts.join('-')
+}
+
+/** Orders two dates; an unknown month or day counts as the first. */
+export function compareDates(a: PartialDate, b: PartialDate): number {
+  return a.year - b.year || (a.month ?? 1) - (b.month ?? 1) || (a.day ?? 1) - (b.day ?? 1)
+}

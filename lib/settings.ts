@@ -1,0 +1,53 @@
+import { isAbsolute, join } from 'node:path'
+
+/**
+ * The settings of the contract, read from the environment each time they are asked for:
+ * one process may compose editions of several snapshots.
+ */
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  /** Origin of the public site, without a final slash: `https://lien-social.example`. */
+  readonly siteUrl: string
+  /** Absolute path. */
+  readonly contentDir: string
+  /** Absolute path. */
+  readonly editionsDir: string
+}
+
+/** A setting that cannot be used. Its message is French and says what to write. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError'
+}
+
+/** The settings in force; relative folders are taken from the working directory. Throws `SettingError`. */
+export function settings(env: Record<string, string | undefined> = process.env): Settings {
+  const port = parsePort(env.PORT || '3000')
+  return {
+    port,
+    host: env.HOST || '127.0.0.1',
+    siteUrl: parseOrigin(env.SITE_URL || `http://localhost:${port}`),
+    contentDir: absolute(env.CONTENT_DIR || 'content'),
+    editionsDir: absolute(env.EDITIONS_DIR || '.editions'),
+  }
+}
+
+function parsePort(value: string): number {
+  const port = Number(value)
+  if (/^\d{1,5}$/.test(value) && port <= 65_535) return port
+  throw new SettingError(`PORT vaut « ${value} ». Écrire un numéro de port, par exemple PORT=8080.`)
+}
+
+function parseOrigin(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  const isOrigin = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash
+  if (isOrigin && !url.username && !url.password) return url.origin
+  throw new SettingError(
+    `SITE_URL vaut « ${value} ». Écrire l'adresse publique du site, sans chemin, par exemple SITE_URL=https://exemple.fr.`,
+  )
+}
+
+function absolute(path: string): string {
+  // The bundler of the app would otherwise take the working directory for a folder to trace and ship.
+  return isAbsolute(path) ? path : join(/* turbopackIgnore: true */ process.cwd(), path)
+}

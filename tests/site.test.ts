@@ -1,0 +1,116 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadPublication } from '../lib/content/load-publication'
+import type { Publication } from '../lib/publication'
+import { navigation, originalName, reservedSlugs, siteDocuments, webEditionName } from '../lib/site'
+import { projectFolder } from './imports'
+
+async function load(name: string): Promise<Publication> {
+  const { publication } = await loadPublication(join(projectFolder, 'tests/fixtures', name))
+  if (!publication) throw new Error(`The content of ${name} has errors.`)
+  return publication
+}
+const eleven = await load(join('publications', 'onze-sites'))
+const alone = await load(join('publications', 'auteur-seul'))
+const smallest = await load('contenu-minimal')
+
+describe('the navigation', () => {
+  test('has the parts of the publication under their own names, then its pages', () => {
+    expect(navigation(eleven).header).toEqual([
+      { path: '/', label: 'Présentation' },
+      { path: '/villes', label: 'Sites' },
+      { path: '/entretiens', label: 'Entretiens' },
+      { path: '/partenaires', label: 'Associés' },
+      { path: '/a-propos', label: 'À propos' },
+    ])
+  })
+
+  test('has no part that the publication has not', () => {
+    expect(navigation(alone).header.map(({ path }) => path)).toEqual(['/', '/a-propos'])
+  })
+
+  test('leads to every page of the header or the foot once', () => {
+    const { header, footer } = navigation(eleven)
+    const linked = [...header, ...footer].map(({ path }) => path)
+    expect(new Set(linked).size).toBe(linked.length)
+    expect(linked).toEqual(expect.arrayContaining(['/accessibilite', '/mentions-legales']))
+  })
+})
+
+describe('the documents', () => {
+  const paths = (publication: Publication) => siteDocuments(publication).map(({ path }) => path)
+
+  test('begin with the home page and have one page a place', () => {
+    expect(paths(eleven)[0]).toBe('/')
+    expect(paths(eleven).filter((path) => path.startsWith('/villes/'))).toHaveLength(11)
+    expect(paths(eleven)).toEqual(expect.arrayContaining(['/villes', '/entretiens', '/partenaires']))
+  })
+
+  test('of a publication without places, interviews and partners have none of their pages', () => {
+    expect(paths(alone).filter((path) => /^\/(?:villes|entretiens|partenaires)/.test(path))).toEqual([])
+  })
+
+  test('include both files and the pictures', () => {
+    expect(paths(alone)).toEqual(
+      expect.arrayContaining([
+        '/les-bancs-publics-de-vaubrumeuse.pdf',
+        '/les-bancs-publics-de-vaubrumeuse-edition-web.pdf',
+        '/images/banc.png',
+      ]),
+    )
+  })
+
+  test.each([
+    ['eleven sites', eleven],
+    ['one author', alone],
+    ['the smallest content', smallest],
+  ])('of %s are each listed once', (_, publication) => {
+    const all = paths(publication)
+    expect(all.filter((path, index) => all.indexOf(path) !== index)).toEqual([])
+  })
+
+  test('know the anchors that links may name', () => {
+    const anchorsOf = (publication: Publication, path: string) =>
+      siteDocuments(publication).find((document) => document.path === path)?.anchors ?? new Set()
+    expect(anchorsOf(alone, '/')).toContain('la-question')
+    expect(anchorsOf(alone, '/a-propos')).toContain('source-g')
+    expect(anchorsOf(eleven, '/partenaires')).toContain('union-des-places')
+    expect(anchorsOf(eleven, '/entretiens')).toContain('fontainiers')
+  })
+
+  test('a page of the content cannot take the address of another document', () => {
+    const ownPages = paths(eleven).filter((path) => /^\/[a-z]+$/.test(path))
+    const contentPages = eleven.pages.map(({ slug }) => `/${slug}`)
+    const others = ownPages.filter((path) => !contentPages.includes(path)).map((path) => path.slice(1))
+    expect(reservedSlugs).toEqual(expect.arrayContaining(others))
+  })
+})
+
+describe('the names of saved files', () => {
+  test('have ordinary spaces and apostrophes, which people can type', () => {
+    const publication: Publication = {
+      ...alone,
+      publisher: { type: 'organization', name: 'Odas' },
+      shortTitle: 'Les villes et l’« autre »\u00A0lien',
+      date: { year: 2013, month: 6 },
+    }
+    expect(originalName(publication)).toBe("Odas - Les villes et l'« autre » lien - juin 2013.pdf")
+    expect(webEditionName(publication)).toBe("Les villes et l'« autre » lien - édition web.pdf")
+  })
+
+  test('have nothing that a file system refuses', () => {
+    const publication: Publication = { ...alone, shortTitle: 'Qui\u202F? <A/B> : "C" | D*\\E' }
+    expect(webEditionName(publication)).toBe('Qui A B C D E - édition web.pdf')
+  })
+
+  test('are not longer than file systems allow', () => {
+    const publication: Publication = { ...alone, shortTitle: 'é'.repeat(300) }
+    expect(Buffer.byteLength(webEditionName(publication))).toBeLessThanOrEqual(255)
+  })
+
+  test('are those of the publication', () => {
+    expect(originalName(alone)).toBe(
+      'Éditions du Banc vert - Les bancs publics de Vaubrumeuse - avril 2019.pdf',
+    )
+  })
+})
