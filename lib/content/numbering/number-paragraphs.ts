@@ -1,0 +1,79 @@
+import type { Prose, WithdrawnPassage } from '../../publication'
+import { type Problem, startOf } from '../problem'
+import { frenchTypography } from '../typography'
+import { type FoundParagraph, findParagraphs } from './find-paragraphs'
+import type { ReadRegister } from './read-register'
+import { registerFile } from './register'
+
+/** What the register says of the texts. */
+export interface Numbering {
+  readonly withdrawn: readonly WithdrawnPassage[]
+  /** Warnings: a paragraph without a number can be read, but not cited. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Gives the paragraphs of the texts (in reading order) their recorded numbers, in their trees. Nothing is recorded:
+ * what is new has no number. Without a register nothing has.
+ */
+export function numberParagraphs(texts: readonly Prose[], read: ReadRegister | undefined): Numbering {
+  const { paragraphs, gone } = findParagraphs(texts, read?.register ?? [])
+  for (const { paragraph, entry } of paragraphs) {
+    if (entry) paragraph.data = { ...paragraph.data, number: entry.number }
+  }
+  const withdrawn = gone
+    .map(({ number, withdrawnOn, words }) => ({
+      number,
+      ...(withdrawnOn && { on: withdrawnOn }),
+      ...(words === undefined ? {} : { words: frenchTypography(words) }),
+    }))
+    .sort((a, b) => a.number - b.number)
+  if (!read)
+    return { withdrawn, problems: paragraphs.length === 0 ? [] : [withoutRegister(paragraphs.length)] }
+  return {
+    withdrawn,
+    problems: [
+      ...paragraphs.filter(({ entry }) => !entry).map(withoutNumber),
+      ...gone.flatMap(({ number, file, withdrawnOn, words = '' }): Problem[] =>
+        withdrawnOn
+          ? []
+          : [
+              {
+                ...(read.places.get(number) ?? startOf(registerFile)),
+                rule: 'numero-sans-paragraphe',
+                message: `Le paragraphe p${number} de « ${file} » (« ${beginning(words)} ») n’est plus dans les textes : son adresse dit dès maintenant qu’il est retiré. Si c’est voulu, lancer « npm run number » pour le noter ; sinon, le rétablir.`,
+              },
+            ],
+      ),
+    ],
+  }
+}
+
+function withoutRegister(count: number): Problem {
+  return {
+    ...startOf(registerFile),
+    rule: 'paragraphe-sans-numero',
+    message: `Le fichier « ${registerFile} » n’existe pas : aucun des paragraphes (${count}) n’a de numéro, et les lecteurs ne peuvent pas les citer. Lancer « npm run number », qui le crée.`,
+  }
+}
+
+function withoutNumber({ file, paragraph, wording }: FoundParagraph): Problem {
+  const { line = 1, column = 1 } = paragraph.position?.start ?? {}
+  return {
+    file,
+    line,
+    column,
+    rule: 'paragraphe-sans-numero',
+    message: `Le paragraphe « ${beginning(wording.words)} » n’a pas encore de numéro : les lecteurs ne peuvent pas le citer. Quand le texte est prêt, lancer « npm run number ».`,
+  }
+}
+
+/** The first words of a paragraph, by which an editor knows it. */
+export function beginning(words: string): string {
+  return words.length <= 60
+    ? words
+    : `${words
+        .slice(0, 60)
+        .replace(/\s+\S*$/, '')
+        .replace(/[\s\p{P}]+$/u, '')}…`
+}

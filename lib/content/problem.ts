@@ -1,0 +1,48 @@
+import { closest, distance } from 'fastest-levenshtein'
+import { type RuleId, rules, type Severity } from './rules'
+
+/** A place in a content file; lines and columns count from 1. */
+export interface Place {
+  /** Path inside the content folder, with forward slashes; empty for the folder itself. */
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** Something in the content that an editor has to mend. */
+export interface Problem extends Place {
+  readonly rule: RuleId
+  /** What was found, what is expected and how to mend it, in French. */
+  readonly message: string
+}
+
+export function severity(problem: Problem): Severity {
+  return rules[problem.rule].severity
+}
+
+/** The start of a file, for problems of the file as a whole. */
+export const startOf = (file: string): Place => ({ file, line: 1, column: 1 })
+
+/** In the order in which an editor meets them: by file, line and column. */
+export function inReadingOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      a.file.localeCompare(b.file, 'fr') ||
+      a.line - b.line ||
+      a.column - b.column ||
+      a.rule.localeCompare(b.rule),
+  )
+}
+
+/** « Vouliez-vous écrire « x » ? » when a known name is close to what was found; else the list of known names. */
+export function proposal(found: string, known: readonly string[]): string {
+  if (known.length === 0) return ''
+  const nearest = closest(found, [...known])
+  if (isClose(found, nearest)) return ` Vouliez-vous écrire « ${nearest} » ?`
+  return known.length <= 24 ? ` Noms possibles : ${known.map((name) => `« ${name} »`).join(', ')}.` : ''
+}
+
+/** Whether one name may be a slip of the other. */
+export function isClose(found: string, name: string): boolean {
+  return distance(found.toLowerCase(), name.toLowerCase()) <= Math.max(2, Math.floor(found.length / 3))
+}

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { imageSize } from 'image-size'
+import type { Picture } from '../publication'
+import { fileKind } from './file-kind'
+import { type Problem, startOf } from './problem'
+import type { ContentFolder } from './read-folder'
+
+const mediaTypes: Partial<Record<string, Picture['mediaType']>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  gif: 'image/gif',
+}
+
+/** Reads the pictures of the content. */
+export async function readPictures({ root, pictures }: ContentFolder): Promise<{
+  readonly pictures: readonly Picture[]
+  readonly problems: readonly Problem[]
+}> {
+  const reads = await Promise.all(pictures.map((file) => readPicture(root, file)))
+  return {
+    pictures: reads.flatMap((read) => ('picture' in read ? [read.picture] : [])),
+    problems: [
+      ...pictures.flatMap(faultOfName),
+      ...reads.flatMap((read) => ('picture' in read ? [] : [read.problem])),
+    ],
+  }
+}
+
+function faultOfName(file: string): Problem[] {
+  // The name is a part of the picture's address.
+  if (/^images\/[A-Za-z0-9._-]+$/.test(file)) return []
+  const message = `Le nom « ${file} » ferait une adresse difficile à lire. Le récrire sans accent ni espace, par exemple images/ma-photo.png, ici et dans les textes.`
+  return [{ ...startOf(file), rule: 'nom-de-fichier-invalide', message }]
+}
+
+async function readPicture(
+  root: string,
+  file: string,
+): Promise<{ readonly picture: Picture } | { readonly problem: Problem }> {
+  const refused = (rule: Problem['rule'], message: string) => ({
+    problem: { ...startOf(file), rule, message: `« ${file} » ${message}` },
+  })
+  const bytes = await readFile(join(root, file)).catch(() => undefined)
+  if (!bytes)
+    return refused('fichier-illisible', 'ne peut pas être lu. Vérifier que le site a le droit de le lire.')
+  try {
+    const { type, width, height } = imageSize(bytes)
+    const mediaType = type ? mediaTypes[type] : undefined
+    if (mediaType && width > 0 && height > 0) return { picture: { file, mediaType, width, height } }
+  } catch {
+    // image-size throws for what is not a picture: told below.
+  }
+  const kind = bytes.length === 0 ? 'un fichier vide' : fileKind(bytes)
+  const found = kind === undefined || kind === 'une image' ? '' : `est ${kind}, et `
+  return refused(
+    'image-illisible',
+    `${found}n’est pas une image PNG, JPEG, WebP ou GIF en bon état. L’enregistrer de nouveau dans l’un de ces formats, ou la retirer.`,
+  )
+}

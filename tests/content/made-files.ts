@@ -1,0 +1,126 @@
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { PDFDocument } from 'pdf-lib'
+import { minimalContent, writeContent } from './content-folder'
+
+const city = 'villes/vaubrumeuse.md'
+const picture = fileURLToPath(
+  new URL('../fixtures/publications/auteur-seul/images/banc.png', import.meta.url),
+)
+
+/** Makes a part of a fixture that git does not hold well. Says « unsupported » where the system cannot hold it either. */
+type Maker = (root: string) => Promise<undefined | 'unsupported'>
+
+/** By fixture folder. */
+export const madeFiles: Readonly<Record<string, Maker>> = {
+  'dossier-absent/dossier': (root) => done(rm(root, { recursive: true })),
+  'dossier-absent/fichier': async (root) => {
+    await rm(root, { recursive: true })
+    await writeFile(root, 'Un fichier à la place du dossier.')
+  },
+  'fichier-vide/vide': (root) => done(writeContent(root, city, '')),
+  'fichier-trop-gros': async (root) =>
+    done(writeContent(root, city, `${await readCity()}\n${'Le kiosque résonne. '.repeat(14_000)}\n`)),
+  'fichiers-homonymes/majuscule': async (root) => {
+    await writeContent(root, 'villes/Vaubrumeuse.md', await readCity())
+    return (await readdir(join(root, 'villes'))).length === 2 ? undefined : 'unsupported'
+  },
+  'fichiers-homonymes/accent': async (root) => {
+    await writeContent(root, 'documents/kiosque été.pdf', 'x')
+    await writeContent(root, 'documents/kiosque ete.pdf', 'x')
+  },
+  'encodage-invalide/windows-1252': async (root) =>
+    done(writeContent(root, city, Buffer.from(await readCity(), 'latin1'))),
+  'encodage-invalide/utf-16': async (root) =>
+    done(writeContent(root, city, Buffer.from(`\uFEFF${await readCity()}`, 'utf16le'))),
+  'encodage-invalide/fins-de-ligne': async (root) =>
+    done(writeContent(root, city, (await readCity()).replaceAll('\n', '\r'))),
+  'fichier-pas-texte/word': (root) =>
+    done(writeContent(root, city, Buffer.from('PK\x03\x04\x14\0\x06\0[Content_Types].xml', 'latin1'))),
+  'fichier-pas-texte/word-gros': (root) =>
+    done(writeContent(root, city, Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(300_000)]))),
+  'lien-hors-du-contenu/fichier': async (root) => {
+    await writeFile(join(dirname(root), 'dehors.md'), await readCity())
+    return linked(join(dirname(root), 'dehors.md'), join(root, 'villes/pre-cendre.md'))
+  },
+  'lien-hors-du-contenu/dossier': async (root) => {
+    const outside = join(dirname(root), 'dehors')
+    await mkdir(outside)
+    await writeFile(join(outside, 'kiosque.pdf'), '%PDF-1.4')
+    return linked(outside, join(root, 'documents'))
+  },
+  'nom-de-fichier-invalide/image': (root) => done(copyPicture(root, 'images/Été au kiosque.png')),
+  'image-illisible/vide': (root) => done(writeContent(root, 'images/kiosque.png', '')),
+  'fichier-illisible/image': (root) => done(copyPicture(root, 'images/kiosque.png')),
+  'image-sans-texte': async (root) => {
+    await copyPicture(root, 'images/kiosque.png')
+    await writeContent(root, city, `${await readCity()}\n![](images/kiosque.png)\n`)
+  },
+  'image-absente/autre-nom': async (root) => {
+    await copyPicture(root, 'images/kiosque.png')
+    await writeContent(root, city, `${await readCity()}\n![Le kiosque](images/kioske.png)\n`)
+  },
+  'image-absente/chemin-windows': async (root) => {
+    await copyPicture(root, 'images/kiosque.png')
+    await writeContent(root, city, `${await readCity()}\n![Le kiosque](..\\images\\kiosque.png)\n`)
+  },
+  'texte-trop-charge/passage': async (root) =>
+    done(writeContent(root, city, `${await readCity()}\n${'[a]('.repeat(50_000)}\n`)),
+  'texte-trop-charge/lignes': async (root) =>
+    done(writeContent(root, city, `${await readCity()}\n> Un\n${'kiosque\n'.repeat(2_000)}`)),
+  'texte-trop-charge/fichier': async (root) =>
+    done(writeContent(root, city, `${await readCity()}\n${'Un *kiosque* et un *toit*.\n\n'.repeat(3_100)}`)),
+  'document-pas-pdf/vide': (root) => done(writeContent(root, 'documents/kiosque.pdf', '')),
+  'document-tronque': async (root) => {
+    const pdf = await soundPdf()
+    await writeContent(root, 'documents/kiosque.pdf', pdf.subarray(0, pdf.length - 40))
+  },
+  'document-chiffre': async (root) => {
+    const pdf = (await soundPdf()).toString('latin1')
+    const encryption = '/Encrypt << /Filter /Standard /V 1 /R 2 /O (o) /U (u) /P -4 >>'
+    const encrypted = pdf.replace('trailer\n<<', `trailer\n<< ${encryption}`)
+    await writeContent(root, 'documents/kiosque.pdf', Buffer.from(encrypted, 'latin1'))
+  },
+  'document-illisible/abime': (root) =>
+    done(writeContent(root, 'documents/kiosque.pdf', '%PDF-1.7\nkiosque\nstartxref\n9\n%%EOF\n')),
+  'document-illisible/sans-page': async (root) => {
+    const pdf = await (await PDFDocument.create()).save({ addDefaultPage: false })
+    await writeContent(root, 'documents/kiosque.pdf', pdf)
+  },
+  'fichier-illisible/document': async (root) => {
+    await writeContent(root, 'documents/kiosque.pdf', await soundPdf())
+    const main = await readFile(join(root, 'publication.md'), 'utf8')
+    await writeContent(
+      root,
+      'publication.md',
+      main.replace('telechargement:', 'original: documents/kiosque.pdf\ntelechargement:'),
+    )
+  },
+}
+
+const readCity = () => readFile(join(minimalContent, city), 'utf8')
+
+/** A PDF of one page, with its trailer in plain text. */
+async function soundPdf(): Promise<Buffer> {
+  const document = await PDFDocument.create()
+  document.addPage()
+  return Buffer.from(await document.save({ useObjectStreams: false }))
+}
+
+async function copyPicture(root: string, file: string): Promise<void> {
+  await writeContent(root, file, await readFile(picture))
+}
+
+/** A system may keep symbolic links for its administrators. */
+async function linked(target: string, path: string): Promise<undefined | 'unsupported'> {
+  try {
+    await symlink(target, path)
+  } catch {
+    return 'unsupported'
+  }
+}
+
+async function done(work: Promise<unknown>): Promise<undefined> {
+  await work
+}
