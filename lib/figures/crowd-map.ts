@@ -1,0 +1,69 @@
+import type { Place, Places } from '../publication'
+import { isMetropolitan } from './atlas'
+import { type Figure, text } from './figure'
+import type { Point } from './geometry'
+import { kept } from './kept'
+import { placeLabels } from './label-placing'
+import { dotRadius, gap, isLocated, type Located, nameSize, positionOf, width } from './map-layout'
+import { type MapWindow, metropolitanWindow, pathData } from './map-window'
+import { element, type Svg } from './svg'
+import type { Theme } from './theme'
+
+/** More places than this cannot each have a name and a target on one map. */
+const mostNamed = 60
+
+export const isCrowd = (located: readonly Located[]): boolean => located.length > mostNamed
+
+interface Crowd {
+  readonly window: MapWindow
+  readonly land: string
+  /** Every dot, as strokes without length whose round ends are the dots: a tenth of as many circles. */
+  readonly dots: string
+  /** How many they are. */
+  readonly drawn: number
+}
+
+const crowdOf = kept((places: Places): Crowd => {
+  const window = metropolitanWindow(width)
+  const points = places.list.filter(isLocated).map(positionOf).filter(isMetropolitan).map(window.project)
+  return {
+    window,
+    land: pathData(window.outline),
+    dots: points.map(([x, y]) => `M${Math.round(x)} ${Math.round(y)}h0`).join(''),
+    drawn: points.length,
+  }
+})
+
+/** A map of very many places: dots without names, but for the one that is lit. */
+export function crowdMap(
+  places: Places,
+  lit: Place | undefined,
+  words: Pick<Figure, 'title' | 'table'>,
+): Figure {
+  const { window, land, dots, drawn } = crowdOf(places)
+  const isDrawn = lit && isLocated(lit) && isMetropolitan(positionOf(lit))
+  const point = isDrawn ? window.project(positionOf(lit)) : undefined
+  return {
+    name: 'carte',
+    ...words,
+    description: `Carte de France où un point marque chacun des ${drawn} lieux situés en métropole.`,
+    width,
+    height: window.box.bottom + 3,
+    content: (theme) => [
+      element('path', { ...theme('land'), d: land }),
+      element('path', { ...theme('axis'), 'stroke-width': 6, 'stroke-linecap': 'round', d: dots }),
+      ...(lit && point ? drawLit(lit.name, point, window, theme) : []),
+    ],
+  }
+}
+
+function drawLit(name: string, point: Point, { box, outline }: MapWindow, theme: Theme): Svg[] {
+  const [cx, cy] = point
+  const surroundings = { size: nameSize, gap, within: box, outline, obstacles: [] }
+  const [label] = placeLabels([{ text: name, point }], surroundings)
+  return [
+    element('circle', { ...theme('ring'), cx, cy, r: dotRadius + 4.5 }),
+    element('circle', { ...theme('dot'), cx, cy, r: dotRadius }),
+    ...(label ? [text(theme, 'name-strong', [label.x, label.y], label.text, label.anchor)] : []),
+  ]
+}

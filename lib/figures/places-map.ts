@@ -1,0 +1,152 @@
+import { frenchLatitude, frenchLongitude, type Place, type Places } from '../publication'
+import { placePath } from '../site'
+import { isMetropolitan } from './atlas'
+import { crowdMap, isCrowd } from './crowd-map'
+import { type Figure, type Ornament, text } from './figure'
+import { distance } from './geometry'
+import { kept } from './kept'
+import {
+  dotRadius,
+  type Inset,
+  isLocated,
+  type Located,
+  layOut,
+  type MapLayout,
+  nearestIn,
+  positionOf,
+  reach,
+  type Spot,
+  width,
+} from './map-layout'
+import { metropolitanWindow, pathData } from './map-window'
+import { element, type Svg } from './svg'
+import type { Theme } from './theme'
+
+/** Laid out once for all the pages that show the same places. */
+const layoutOf = kept((places: Places) => layOut(places.list.filter(isLocated)))
+
+/** The map of the places, one of them lit if wanted; undefined when no place has coordinates. */
+export function placesMap(places: Places, lit?: Place): Figure | undefined {
+  const located = places.list.filter(isLocated)
+  if (located.length === 0) return undefined
+  const title = lit ? `${lit.name} parmi ${among(places)}` : `${places.title} sur la carte`
+  const table: Figure['table'] = {
+    caption: `${places.title}\u00A0: coordonnées`,
+    columns: [
+      { title: 'Nom' },
+      { title: 'Latitude', isNumber: true },
+      { title: 'Longitude', isNumber: true },
+    ],
+    // Of a crowd, the page of one place shows that one.
+    rows: (lit && isCrowd(located) ? [lit] : places.list).map((place) => [
+      { text: place.name },
+      { text: place.coordinates ? frenchLatitude(place.coordinates.latitude) : '–' },
+      { text: place.coordinates ? frenchLongitude(place.coordinates.longitude) : '–' },
+    ]),
+  }
+  if (isCrowd(located)) return crowdMap(places, lit, { title, table })
+  const layout = layoutOf(places)
+  return {
+    name: 'carte',
+    title,
+    description: inWords(places, located, layout.insets),
+    width,
+    top: layout.top,
+    height: layout.bottom - layout.top,
+    isInteractive: true,
+    content: (theme) => draw(layout, theme, lit),
+    table,
+  }
+}
+
+/** The outline and dots alone, as an ornament. */
+export function mapMotif(places: Places): Ornament | undefined {
+  const located = places.list.filter(isLocated)
+  const points = located.map(positionOf).filter(isMetropolitan)
+  if (points.length === 0 || isCrowd(located)) return undefined
+  const { box, outline, project } = metropolitanWindow(width)
+  return {
+    width,
+    height: box.bottom,
+    content: (theme) => [
+      element('path', { ...theme('land'), d: pathData(outline) }),
+      ...points.map(project).map(([cx, cy]) => element('circle', { ...theme('dot'), cx, cy, r: dotRadius })),
+    ],
+  }
+}
+
+const among = (places: Places) => places.title.replace(/^./u, (letter) => letter.toLowerCase())
+
+function inWords(places: Places, located: readonly Located[], insets: readonly Inset[]): string {
+  const names = new Intl.ListFormat('fr', { type: 'conjunction' })
+  const closeUps = insets.filter(({ origin }) => origin)
+  const overseas = insets.filter(({ origin }) => !origin)
+  const namesIn = ({ spots }: Inset) => names.format(spots.map(({ place }) => place.name))
+  const missing = places.list.filter((place) => !isLocated(place))
+  return [
+    `Carte de France où un point marque ${names.format(located.map(({ name }) => name))}.`,
+    ...closeUps.map((inset) => `Un encart agrandi sépare ${namesIn(inset)}.`),
+    ...overseas.map((inset) => `Un encart montre, outre-mer, ${namesIn(inset)}.`),
+    ...(missing.length > 0
+      ? [`Sans coordonnées connues\u00A0: ${names.format(missing.map(({ name }) => name))}.`]
+      : []),
+  ].join(' ')
+}
+
+function draw({ main, insets }: MapLayout, theme: Theme, lit: Place | undefined): Svg[] {
+  return [
+    element('path', { ...theme('land'), d: pathData(main.window.outline) }),
+    ...insets.flatMap((inset) => [...drawOrigin(inset, theme, lit), ...drawInset(inset, theme)]),
+    ...[main, ...insets].flatMap(({ spots }) => spots.map((spot) => drawSpot(spot, theme, lit))),
+  ]
+}
+
+function drawOrigin({ origin, window: { box } }: Inset, theme: Theme, lit: Place | undefined): Svg[] {
+  if (!origin) return []
+  const [x, y] = origin.centre
+  const [endX, endY] = nearestIn(box, origin.centre)
+  // From the edge of the ring, not from its centre.
+  const share = origin.radius / Math.max(distance(origin.centre, [endX, endY]), origin.radius)
+  const [startX, startY] = [x + (endX - x) * share, y + (endY - y) * share]
+  return [
+    element('circle', { ...theme('leader'), cx: x, cy: y, r: origin.radius }),
+    element('line', { ...theme('leader'), x1: startX, y1: startY, x2: endX, y2: endY }),
+    ...origin.spots.map(({ place, point: [cx, cy] }) =>
+      element('circle', { ...theme(dotRole(place, lit)), cx, cy, r: 4 }),
+    ),
+  ]
+}
+
+const dotRole = (place: Place, lit: Place | undefined) =>
+  lit && place.slug !== lit.slug ? 'dot-quiet' : 'dot'
+
+function drawInset({ window: { box, outline }, caption }: Inset, theme: Theme): Svg[] {
+  const frame = { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top }
+  return [
+    element('rect', { ...theme('frame'), ...frame }),
+    ...(outline.length > 0 ? [element('path', { ...theme('land'), d: pathData(outline) })] : []),
+    // Over the land, whose clipped edge would otherwise run along the frame.
+    element('rect', { ...theme('leader'), ...frame }),
+    ...(caption === undefined ? [] : [text(theme, 'note', [box.left + 8, box.bottom - 9], caption)]),
+  ]
+}
+
+function drawSpot({ place, point: [cx, cy], label }: Spot, theme: Theme, lit: Place | undefined): Svg {
+  const isLit = place.slug === lit?.slug
+  return element(
+    'a',
+    {
+      href: placePath(place),
+      'aria-label': label ? undefined : place.name,
+      'aria-current': isLit ? 'page' : undefined,
+    },
+    [
+      element('circle', { ...theme('target'), cx, cy, r: reach }),
+      ...(isLit ? [element('circle', { ...theme('ring'), cx, cy, r: dotRadius + 4.5 })] : []),
+      element('circle', { ...theme(dotRole(place, lit)), cx, cy, r: dotRadius }),
+      ...(label
+        ? [text(theme, isLit ? 'name-strong' : 'name', [label.x, label.y], label.text, label.anchor)]
+        : []),
+    ],
+  )
+}

@@ -1,0 +1,128 @@
+import type { Chapter, Interviews, Publication, Sphere } from '../publication'
+import { paths, sphereAnchor } from '../site'
+import { type Figure, text } from './figure'
+import type { Point } from './geometry'
+import { element, type Svg } from './svg'
+import { textLines, textWidth } from './text-width'
+import type { Theme } from './theme'
+
+/** Units. */
+const width = 600
+const nameSize = 23
+const lineHeight = 27
+
+/** More of them would be too small to carry their names. */
+const mostSpheres = 9
+
+/**
+ * The spheres in which people were interviewed, around what the study was about: one of its places, say « ville ».
+ * All have one size, for nobody knows how many interviews each had. Undefined when there are too few or too many to draw.
+ */
+export function spheresFigure(
+  { spheres, title }: Chapter & Interviews,
+  { places }: Publication,
+): Figure | undefined {
+  const centre = places?.noun ?? 'étude'
+  if (spheres.length < 2 || spheres.length > mostSpheres) return undefined
+  const ring = ringFor(spheres.length)
+  return {
+    name: 'spheres',
+    title: `${title}\u00A0: les sphères rencontrées`,
+    description: inWords(spheres, centre),
+    width,
+    height: ring.height,
+    isInteractive: true,
+    content: (theme) => [
+      ...ring.points.map((point) => spoke(ring.centre, point, ring.radius, theme)),
+      ...spheres.flatMap((sphere, index) => {
+        const point = ring.points[index]
+        return point ? [drawSphere(sphere, point, ring.radius, theme)] : []
+      }),
+      element('circle', { ...theme('centre'), cx: ring.centre[0], cy: ring.centre[1], r: 62 }),
+      text(theme, 'centre-name', [ring.centre[0], ring.centre[1] + 8], capitalised(centre), 'middle'),
+    ],
+    table: {
+      caption: 'Les personnes rencontrées, par sphère',
+      columns: [{ title: 'Sphère' }, { title: 'Personnes' }],
+      rows: spheres.map((sphere) => [
+        { text: fullName(sphere), path: `${paths.interviews}#${sphereAnchor(sphere)}` },
+        { text: sphere.interviewees.map(({ title }) => title).join('\u202F; ') || 'Sans autre précision' },
+      ]),
+    },
+  }
+}
+
+function inWords(spheres: readonly Sphere[], centre: string): string {
+  const names = new Intl.ListFormat('fr', { type: 'conjunction' }).format(spheres.map(({ name }) => name))
+  return `Autour de «\u00A0${centre}\u00A0», ${spheres.length} cercles de même taille\u00A0: ${names}.`
+}
+
+const fullName = ({ name, acronym }: Sphere) => (acronym === undefined ? name : `${name} (${acronym})`)
+const capitalised = (word: string) => word.replace(/^./u, (letter) => letter.toUpperCase())
+
+interface Ring {
+  readonly centre: Point
+  readonly points: readonly Point[]
+  /** Of one sphere. */
+  readonly radius: number
+  readonly height: number
+}
+
+/** Circles as large as they can be without touching one another, the first of them on top. */
+function ringFor(count: number): Ring {
+  // Neighbours lie 2 R sin(π/n) apart; R plus the radius is half the width.
+  const chord = 2 * Math.sin(Math.PI / count)
+  const radius = Math.min((width / 2) * (chord / (chord + 2)) * 0.94, 98)
+  const distance = width / 2 - radius - 2
+  const points = Array.from({ length: count }, (_, index): Point => {
+    const angle = (2 * Math.PI * index) / count - Math.PI / 2
+    return [width / 2 + distance * Math.cos(angle), distance * Math.sin(angle)]
+  })
+  const top = Math.min(...points.map(([, y]) => y)) - radius - 2
+  const bottom = Math.max(...points.map(([, y]) => y)) + radius + 2
+  return {
+    centre: [width / 2, -top],
+    points: points.map(([x, y]) => [x, y - top]),
+    radius,
+    height: bottom - top,
+  }
+}
+
+function spoke(centre: Point, point: Point, radius: number, theme: Theme): Svg {
+  const share = 1 - radius / Math.hypot(point[0] - centre[0], point[1] - centre[1])
+  return element('line', {
+    ...theme('leader'),
+    x1: centre[0],
+    y1: centre[1],
+    x2: centre[0] + (point[0] - centre[0]) * share,
+    y2: centre[1] + (point[1] - centre[1]) * share,
+  })
+}
+
+function drawSphere(sphere: Sphere, [cx, cy]: Point, radius: number, theme: Theme): Svg {
+  const { name, acronym } = sphere
+  const lines = linesOf(sphere, radius)
+  const top = cy - ((lines.length - 1) * lineHeight) / 2 + nameSize * 0.33
+  const label = acronym !== undefined && lines[0] === acronym ? `${acronym}, ${name}` : undefined
+  return element('a', { href: `${paths.interviews}#${sphereAnchor(sphere)}`, 'aria-label': label }, [
+    element('circle', { ...theme('sphere'), cx, cy, r: radius }),
+    // One text, so that its lines are read as one name.
+    element(
+      'text',
+      { ...theme('name'), 'text-anchor': 'middle' },
+      lines.map((line, index) =>
+        element('tspan', { x: cx, y: top + index * lineHeight }, [
+          index === lines.length - 1 ? line : `${line} `,
+        ]),
+      ),
+    ),
+  ])
+}
+
+/** The name on three lines at most, or its acronym where it would not fit. */
+function linesOf({ name, acronym }: Sphere, radius: number): string[] {
+  const room = radius * 1.72
+  const lines = textLines(name, nameSize, room)
+  const fits = lines.length <= 3 && lines.every((line) => textWidth(line, nameSize) <= room + 14)
+  return fits || acronym === undefined ? lines : [acronym]
+}

@@ -1,0 +1,76 @@
+import type { Attributes } from './svg'
+
+/** What a shape or a text of a drawing is; how it looks is the theme's to say. */
+export type Role =
+  | 'land'
+  | 'frame'
+  | 'leader'
+  | 'target'
+  | 'dot'
+  | 'dot-quiet'
+  | 'ring'
+  | 'name'
+  | 'name-strong'
+  | 'note'
+  | 'axis'
+  | 'span'
+  | 'mark'
+  | 'mark-number'
+  | 'curve'
+  | 'bar'
+  | 'bar-quiet'
+  | 'sphere'
+  | 'centre'
+  | 'centre-name'
+
+/** The attributes that make a role look as it should. */
+export type Theme = (role: Role) => Attributes
+
+/** For pages: the stylesheet draws, so that the figure follows the reader's theme. */
+export const onPage: Theme = (role) => ({ class: role })
+
+const ink = '#1b1a17'
+const inkSoft = '#4a463e'
+const rule = '#a39b89'
+const ground = '#f2eee4'
+const paper = '#fff'
+const blue = '#123f7b'
+const vermilion = '#c8371b'
+
+/** The size of names in drawings for paper, in units of a drawing 600 units wide. */
+const text = (size: number, fill = ink): Attributes => ({
+  'font-family': 'Spectral',
+  'font-size': size,
+  fill,
+})
+const line = (stroke: string, width: number): Attributes => ({
+  fill: 'none',
+  stroke,
+  'stroke-width': width,
+})
+
+const printed: Readonly<Record<Role, Attributes>> = {
+  land: { fill: ground, stroke: rule, 'stroke-width': 1.2, 'stroke-linejoin': 'round' },
+  frame: { fill: paper, stroke: rule, 'stroke-width': 1.2 },
+  leader: line(rule, 1.2),
+  target: { fill: 'none' },
+  dot: { fill: vermilion },
+  'dot-quiet': { fill: inkSoft },
+  ring: line(vermilion, 2),
+  name: text(19),
+  'name-strong': { ...text(19), 'font-weight': 600 },
+  note: text(16, inkSoft),
+  axis: line(rule, 1.2),
+  span: { fill: blue },
+  mark: { fill: blue },
+  'mark-number': text(17, paper),
+  curve: line(blue, 3),
+  bar: { fill: vermilion },
+  'bar-quiet': { fill: rule },
+  sphere: { fill: ground, stroke: rule, 'stroke-width': 1.2 },
+  centre: { fill: blue },
+  'centre-name': text(24, paper),
+}
+
+/** For files that no stylesheet reaches: PDF, EPUB, pictures. Colours of ink on paper, and the font by its name. */
+export const onPaper: Theme = (role) => printed[role]
