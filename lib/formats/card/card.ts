@@ -1,0 +1,69 @@
+import { mapMotif } from '../../figures/places-map'
+import { element, type Svg } from '../../figures/svg'
+import { textLines } from '../../figures/text-width'
+import { onPaper } from '../../figures/theme'
+import { dateLine, type Publication, titleParts } from '../../publication'
+
+/** Pixels; what social networks ask for. */
+export const cardSize = { width: 1200, height: 630 } as const
+
+const margin = 76
+const ink = '#1b1a17'
+const paper = '#fbf9f4'
+const vermilion = '#c8371b'
+
+/** What the picture shows, for whoever does not see it. */
+export function cardDescription({ kind, title, publisher, date, places }: Publication): string {
+  const map = places && mapMotif(places) ? `, avec la carte de France où sont marqués les lieux étudiés` : ''
+  return `${kind}\u00A0: ${title}. ${publisher.name}, ${dateLine(date).toLowerCase()}${map}.`
+}
+
+/** The picture that goes with a link to the site in messages and on social networks: kind, title, date and map. */
+export function cardSvg(publication: Publication): string {
+  const { kind, series, title, date, publisher, places } = publication
+  const motif = places && mapMotif(places)
+  const room = cardSize.width - 2 * margin - (motif ? 470 : 0)
+  const { width, height } = cardSize
+  return element(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height },
+    [
+      element('rect', { width, height, fill: paper }),
+      element('rect', { x: margin, y: 72, width: 72, height: 6, fill: vermilion }),
+      line([kind, ...(series ? [series] : [])].join(' – ').toLocaleUpperCase('fr'), 128, 21, 2),
+      ...titleLines(title, room),
+      line(`${dateLine(date)} – ${publisher.name}`, height - 72, 32),
+      ...(motif
+        ? [
+            element('g', { transform: `translate(${width - margin - 450} 96) scale(0.75)` }, [
+              ...motif.content(onPaper),
+            ]),
+          ]
+        : []),
+    ],
+  ).source
+}
+
+/** The main words as large as they fit on four lines; what comes before or after them smaller. */
+function titleLines(title: string, room: number): Svg[] {
+  const { before, main, after } = titleParts(title)
+  const size = [84, 72, 60, 50, 42].find((each) => textLines(main, each, room).length <= 3) ?? 36
+  const lines = textLines(main, size, room).slice(0, 5)
+  const start = 200 + (before ? 52 : 0) + size * 0.7
+  const end = start + (lines.length - 1) * size * 1.08
+  return [
+    ...(before ? [line(before, 224, 40)] : []),
+    ...lines.map((text, index) => line(text, start + index * size * 1.08, size, -size / 60)),
+    ...(after ? textLines(after, 32, room) : [])
+      .slice(0, 2)
+      .map((text, index) => line(text, end + 58 + index * 42, 32)),
+  ]
+}
+
+function line(text: string, y: number, size: number, tracking?: number): Svg {
+  return element(
+    'text',
+    { x: margin, y, fill: ink, 'font-family': 'Spectral', 'font-size': size, 'letter-spacing': tracking },
+    [text],
+  )
+}

@@ -1,0 +1,65 @@
+import { visit } from 'unist-util-visit'
+import type { Prose, Publication } from '../../publication'
+import { charactersOf } from './character-map'
+import { fonts } from './fonts'
+
+/** A text holds a character that the font cannot draw. Its message is French and says where. */
+export class UnprintableCharacterError extends Error {
+  override readonly name = 'UnprintableCharacterError'
+}
+
+/**
+ * Refuses a text with a character that would be printed as an empty box.
+ * @param printed all that the edition prints
+ * @throws UnprintableCharacterError
+ */
+export async function checkPrintable(printed: string, publication: Publication): Promise<void> {
+  drawn ??= drawnCharacters()
+  const characters = await drawn
+  for (const character of printed) {
+    if (!characters.has(character.codePointAt(0) ?? 0)) {
+      throw new UnprintableCharacterError(message(character, printed, publication))
+    }
+  }
+}
+
+let drawn: Promise<ReadonlySet<number>> | undefined
+
+/** Drawn by every shaping engine without a glyph of their own: a narrow space, a hyphen, or nothing. */
+const shaped = [...'\n\u00AD\u2011\u202F\u2060\u200B'].map((character) => character.codePointAt(0) ?? 0)
+
+async function drawnCharacters(): Promise<ReadonlySet<number>> {
+  const faces = (await fonts()).map(charactersOf)
+  const [first = new Set<number>(), ...others] = faces
+  return new Set([...[...first].filter((code) => others.every((face) => face.has(code))), ...shaped])
+}
+
+function message(character: string, printed: string, publication: Publication): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  const where = inTexts(character, publication)
+  const line = printed.split('\n').find((each) => each.includes(character)) ?? ''
+  return `${where === undefined ? '' : `${where}  `}Le caractère « ${character} » (U+${code}) n’existe pas dans la police de l’édition PDF : « ${line} ». Le remplacer.`
+}
+
+/** File, line and column of the text node that holds the character; absent when it stands in a field. */
+function inTexts(
+  character: string,
+  { text, places, interviews, partners, pages }: Publication,
+): string | undefined {
+  const texts: Prose[] = [
+    text,
+    ...[...(places?.list ?? []), ...(interviews?.spheres ?? []), ...(partners?.list ?? []), ...pages].map(
+      (part) => part.text,
+    ),
+  ]
+  for (const { file, tree } of texts) {
+    let found: string | undefined
+    visit(tree, (node) => {
+      if ('value' in node && node.value.includes(character) && node.position) {
+        found ??= `${file}:${node.position.start.line}:${node.position.start.column}`
+      }
+    })
+    if (found !== undefined) return found
+  }
+  return undefined
+}

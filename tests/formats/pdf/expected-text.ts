@@ -1,0 +1,62 @@
+import type { Nodes, Root, RootContent } from 'mdast'
+import { citedSources, notesOf, type Prose } from '../../../lib/publication'
+import { plain } from './read-pdf'
+
+/** A text as a reader should find it: runs of words between blocks, and its notes in the order of their calls. */
+export function expectedText(prose: Prose): {
+  readonly runs: readonly string[]
+  readonly notes: readonly string[]
+} {
+  const runs: string[][] = [[]]
+  for (const node of prose.tree.children) {
+    if (node.type === 'leafDirective') runs.push([])
+    else if (node.type !== 'footnoteDefinition') runs.at(-1)?.push(said(node))
+  }
+  return {
+    runs: runs.map((run) => plain(run.join('\n'))).filter((run) => run !== ''),
+    notes: notesOf([prose]).list.map(({ definition }) => plain(said(definition))),
+  }
+}
+
+/** Written apart from the renderer under test: what it forgets is missed here. */
+function said(node: Nodes | Root): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'code':
+      return node.value
+    case 'break':
+      return '\n'
+    case 'image':
+      return node.title ?? ''
+    case 'textDirective':
+      return node.name === 'source' ? `[${citedSources(node).join(', ')}]` : all(node.children, '')
+    case 'footnoteReference':
+    case 'thematicBreak':
+      return ''
+    case 'paragraph': {
+      const number = node.data?.number
+      return (number === undefined ? '' : `${number} `) + all(node.children, '')
+    }
+    case 'heading':
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'link':
+    case 'tableCell':
+      return all(node.children, '')
+    case 'list':
+    case 'listItem':
+    case 'blockquote':
+    case 'table':
+    case 'tableRow':
+    case 'footnoteDefinition':
+      return all(node.children, '\n')
+    default:
+      throw new Error(`The expected text of ${node.type} is not written.`)
+  }
+}
+
+function all(nodes: readonly RootContent[], between: string): string {
+  return nodes.map(said).join(between)
+}
