@@ -1,0 +1,202 @@
+import { populationRanking } from '#lib/figures/populations'
+import { placeData } from '#lib/formats/structured-data'
+import {
+  followUpsIn,
+  frenchLatitude,
+  frenchLongitude,
+  frenchNumber,
+  notesOf,
+  type Place,
+  type Publication,
+} from '#lib/publication'
+import { settings } from '#lib/settings'
+import { paths, placeAnchor, placePath } from '#lib/site'
+import { Breadcrumb } from './breadcrumb'
+import { FigureView } from './figure'
+import { FollowUps } from './follow-ups'
+import { JsonLd } from './json-ld'
+import { PlacesMap } from './places-map'
+import { Text } from './prose'
+import { Shell } from './shell'
+import { Sources } from './sources'
+import { Table } from './table'
+
+interface Props {
+  readonly publication: Publication
+  readonly place: Place
+  readonly previous?: Place
+  readonly next?: Place
+}
+
+/** One place: its text, its identity, then and now, and its neighbours in the list. */
+export function PlacePage({ publication, place, previous, next }: Props) {
+  const notes = notesOf([place.text])
+  const followUps = followUpsIn(publication, place)
+  return (
+    <Shell publication={publication} path={placePath(place)}>
+      <Breadcrumb
+        above={[{ path: paths.places, label: publication.places?.menu ?? '' }]}
+        current={place.name}
+        path={placePath(place)}
+      />
+      <article className="place" id={placeAnchor}>
+        <JsonLd data={placeData(place, settings().siteUrl)} />
+        <h1>{place.name}</h1>
+        <Text publication={publication} text={place.text} notes={notes} />
+        <div className="beside">
+          {publication.places && <PlacesMap places={publication.places} lit={place} />}
+          <Identity place={place} />
+        </div>
+        <ThenAndNow publication={publication} place={place} />
+        <Populations publication={publication} place={place} />
+        {followUps.length > 0 && (
+          <section aria-labelledby="_suites">
+            <h2 id="_suites">Ce qui a suivi</h2>
+            <FollowUps publication={publication} followUps={followUps} />
+          </section>
+        )}
+      </article>
+      <Neighbours previous={previous} next={next} />
+    </Shell>
+  )
+}
+
+function Identity({ place }: { readonly place: Place }) {
+  const { department, coordinates } = place
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Département', department && `${department.name} (${department.code})`],
+    ...(place.kind === 'commune'
+      ? ([
+          ['Code INSEE', place.inseeCode],
+          [
+            place.postcodes.length > 1 ? 'Codes postaux' : 'Code postal',
+            place.postcodes.join(', ') || undefined,
+          ],
+        ] as const)
+      : ([
+          ['SIREN', place.siren],
+          ['Communes', place.communes === undefined ? undefined : frenchNumber(place.communes)],
+        ] as const)),
+    [
+      'Coordonnées',
+      coordinates && `${frenchLatitude(coordinates.latitude)}, ${frenchLongitude(coordinates.longitude)}`,
+    ],
+  ]
+  const known = facts.filter(([, value]) => value !== undefined)
+  if (known.length === 0) return null
+  return (
+    <section aria-labelledby="_identite">
+      <h2 id="_identite">Repères</h2>
+      <dl className="facts">
+        {known.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {place.sources.length > 0 && (
+        <p className="remark">
+          Sources&nbsp;: <Sources keys={place.sources} />
+        </p>
+      )}
+    </section>
+  )
+}
+
+function ThenAndNow({ publication, place }: { readonly publication: Publication; readonly place: Place }) {
+  const grouping = place.kind === 'commune' ? place.grouping : undefined
+  if (!place.region && !grouping) return null
+  return (
+    <section aria-labelledby="_alors-et-aujourdhui">
+      <h2 id="_alors-et-aujourdhui">En {publication.date.year} et aujourd’hui</h2>
+      <Table labelledBy="_territoires">
+        <caption id="_territoires">
+          Région{grouping && ' et intercommunalité'} de {place.name}
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">En {publication.date.year}</th>
+            <th scope="col">Aujourd’hui</th>
+          </tr>
+        </thead>
+        <tbody>
+          {place.region && (
+            <tr>
+              <th scope="row">Région</th>
+              <td>{place.region.inStudy}</td>
+              <td>{place.region.today}</td>
+            </tr>
+          )}
+          {grouping && (
+            <tr>
+              <th scope="row">Intercommunalité</th>
+              <td>{grouping.inStudy.name}</td>
+              <td>{grouping.today.name}</td>
+            </tr>
+          )}
+          {grouping && (grouping.inStudy.communes || grouping.today.communes) && (
+            <tr>
+              <th scope="row">Ses communes</th>
+              <td>{known(grouping.inStudy.communes)}</td>
+              <td>{known(grouping.today.communes)}</td>
+            </tr>
+          )}
+          {grouping && (grouping.inStudy.population || grouping.today.population) && (
+            <tr>
+              <th scope="row">Sa population</th>
+              <td>{known(grouping.inStudy.population)}</td>
+              <td>{known(grouping.today.population)}</td>
+            </tr>
+          )}
+        </tbody>
+      </Table>
+    </section>
+  )
+}
+
+function Populations({ publication, place }: { readonly publication: Publication; readonly place: Place }) {
+  const { populations } = place
+  if (populations.length === 0) return null
+  const ranking = populationRanking(publication, place)
+  return (
+    <section aria-labelledby="_population">
+      <h2 id="_population">Population municipale</h2>
+      <dl className="facts">
+        {populations.map(({ referenceYear, inForceIn, count, sources }) => (
+          <div key={referenceYear}>
+            <dt>
+              {referenceYear}
+              {inForceIn && `, en vigueur en ${inForceIn}`}
+            </dt>
+            <dd>
+              {frenchNumber(count)} habitants <Sources keys={sources} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {ranking && <FigureView figure={ranking} />}
+    </section>
+  )
+}
+
+function Neighbours({ previous, next }: Pick<Props, 'previous' | 'next'>) {
+  if (!previous && !next) return null
+  return (
+    <nav className="neighbours" aria-label="Fiches voisines">
+      {previous && (
+        <a href={placePath(previous)} rel="prev">
+          ← {previous.name}
+        </a>
+      )}
+      {next && (
+        <a href={placePath(next)} rel="next">
+          {next.name} →
+        </a>
+      )}
+    </nav>
+  )
+}
+
+const known = (value: number | undefined) => (value === undefined ? '–' : frenchNumber(value))

@@ -1,0 +1,10 @@
+import { cardSvg } from '#lib/formats/card/card'
+import { png } from '#lib/formats/card/raster'
+import { publication } from '../_content'
+
+export const dynamic = 'force-dynamic'
+
+/** The picture that goes with links to the site. */
+export async function GET(): Promise<Response> {
+  return new Response(await png(cardSvg(await publication())), { headers: { 'content-type': 'image/png' } })
+}

@@ -1,0 +1,18 @@
+import { feed } from '#lib/formats/feed'
+import { versionDate } from '#lib/publication'
+import { settings } from '#lib/settings'
+import { publication } from '../_content'
+import { downloads } from '../_downloads'
+
+export const dynamic = 'force-dynamic'
+
+/** The versions of the text, for feed readers. */
+export async function GET(): Promise<Response> {
+  const work = await publication()
+  return new Response(feed(work, await downloads(work), settings().siteUrl), {
+    headers: {
+      'content-type': 'application/atom+xml; charset=utf-8',
+      'last-modified': versionDate(work).toUTCString(),
+    },
+  })
+}

@@ -1,0 +1,38 @@
+import contentDisposition from 'content-disposition'
+import { type Publication, versionDate } from '#lib/publication'
+import { isCitationFile, offeredFiles, originalPath, webEditionPath } from '#lib/site'
+import { publication } from '../../_content'
+import { type MadeFile, makeFile } from '../../_downloads'
+
+interface Props {
+  readonly params: Promise<{ readonly file: string }>
+}
+
+/** The files that the site offers, under the names that next.config.ts gives them beside its first page. */
+export async function GET(_: Request, { params }: Props): Promise<Response> {
+  const work = await publication()
+  const path = `/${(await params).file}`
+  const file = offeredFiles(work).find((offered) => offered.path === path)
+  if (file) return download(work, await makeFile(work, file))
+  if (path !== originalPath(work)) return new Response(null, { status: 404 })
+  return new Response(null, { status: 302, headers: { location: webEditionPath(work) } })
+}
+
+function download(work: Publication, file: MadeFile): Response {
+  const { fileName, mediaType } = file
+  const isCitation = isCitationFile(file)
+  return new Response(file.body, {
+    headers: {
+      'content-type': isCitation ? `${mediaType}; charset=utf-8` : mediaType,
+      'content-disposition': contentDisposition(fileName, {
+        // Browsers show a PDF; a record is for another program.
+        type: isCitation ? 'attachment' : 'inline',
+        fallback: withoutAccents(fileName),
+      }),
+      'last-modified': versionDate(work).toUTCString(),
+    },
+  })
+}
+
+/** For browsers that do not read the RFC 8187 form of a name. */
+const withoutAccents = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '')

@@ -1,0 +1,27 @@
+import { citationRecords } from '#lib/citation/record'
+import { report } from '#lib/content/report'
+import { linkHeader, signposting } from '#lib/formats/signposting'
+import { unapiFormat } from '#lib/formats/unapi'
+import { versionDate } from '#lib/publication'
+import { settings } from '#lib/settings'
+import { siteDocuments } from '#lib/site'
+import { loaded } from '../_content'
+
+export const dynamic = 'force-dynamic'
+
+/** The list of the site's documents, for what makes an edition; or the editor's report, with status 422. */
+export async function GET() {
+  const { publication, problems } = await loaded()
+  if (!publication) return Response.json({ report: report(problems), problems }, { status: 422 })
+  const { siteUrl } = settings()
+  const records = citationRecords(publication, siteUrl)
+  const links = new Map(
+    signposting(publication, records, siteUrl).map((context) => [context.path, linkHeader(context.links)]),
+  )
+  return Response.json({
+    documents: siteDocuments(publication).map(({ path, kind }) => ({ path, kind, link: links.get(path) })),
+    unapi: { ids: [records.work.item.id], formats: [unapiFormat] },
+    lastModified: versionDate(publication).toUTCString(),
+    report: problems.length > 0 ? report(problems) : undefined,
+  })
+}

@@ -1,0 +1,17 @@
+import type { MetadataRoute } from 'next'
+import { currentVersion, isoDate } from '#lib/publication'
+import { settings } from '#lib/settings'
+import { siteDocuments } from '#lib/site'
+import { publication } from './_content'
+
+export const dynamic = 'force-dynamic'
+
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const work = await publication()
+  return siteDocuments(work)
+    .filter(({ kind, isUnlisted }) => kind === 'page' && !isUnlisted)
+    .map(({ path }) => ({
+      url: new URL(path, settings().siteUrl).href,
+      lastModified: isoDate(currentVersion(work).date),
+    }))
+}
