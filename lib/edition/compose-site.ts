@@ -1,0 +1,293 @@
+import { buffer } from 'node:stream/consumers'
+import { fileOf, isAddress, targetOf } from './address'
+import type { Answer, App } from './app'
+import { checkLinks, type Linking } from './check-links'
+import { anchorsIn, checkPage, type Fault } from './check-page'
+import { clean } from './clean'
+import type { Draft } from './draft'
+import { faultReport } from './fault-report'
+import { type HeaderSubject, headersOf } from './headers'
+import { parseHtml, serializeHtml } from './html-tree'
+import { inParallel } from './in-parallel'
+import { type ListedDocument, type Listing, listDocuments, notComposed } from './list-documents'
+import type { EditionDocument, EditionRedirect, Manifest, UnapiRecord, UnapiService } from './manifest'
+import { type Compressed, isCompressible, largestCompressed, type Press } from './press'
+import { publicPaths } from './public-paths'
+import { type Reference, referencesIn, referencesInCss, referencesInLink } from './references'
+import { Refusal } from './refusal'
+import { placeStylesheets, type StylesheetPlacement, styleHashes } from './stylesheets'
+
+/** Linked: browsers keep the stylesheet from page to page, and its hash in the policy's header is spared. */
+const stylesheetPlacement: StylesheetPlacement = 'linked'
+
+/** An address that no document has: the app answers it with its page « introuvable ». */
+const unknownPath = '/introuvable/introuvable'
+
+/** Where the app answers unAPI, by query. */
+const unapiPath = '/unapi'
+
+/** How many documents are asked for at a time; while one waits for the compressors the next is rendered. */
+const parallel = 8
+
+/** What a composition works with. */
+export interface Workbench {
+  readonly app: App
+  /** Origin of the public site. */
+  readonly siteUrl: string
+  /** Absolute path of the folder whose files the app serves as they are. */
+  readonly publicFolder: string
+  readonly draft: Draft
+  readonly press: Press
+  /** Called once, with the number of documents to compose. */
+  readonly onCounted: (documents: number) => void
+}
+
+/** What a composition gives: what the manifest is to say, and what editors should know though it does not stop them. */
+export interface ComposedSite {
+  readonly contents: Omit<Manifest, 'format' | 'key'>
+  /** In French. */
+  readonly warnings?: string
+}
+
+/** Asks the app for every document of the site, and writes them into the draft. Throws `Refusal`. */
+export async function composeSite(bench: Workbench): Promise<ComposedSite> {
+  return new Composition(bench).run()
+}
+
+class Composition {
+  readonly #bench: Workbench
+  readonly #documents = new Map<string, EditionDocument>()
+  readonly #redirects = new Map<string, EditionRedirect>()
+  readonly #anchors = new Map<string, ReadonlySet<string>>()
+  readonly #linking: Linking[] = []
+  readonly #faults: Fault[] = []
+
+  constructor(bench: Workbench) {
+    this.#bench = bench
+  }
+
+  async run(): Promise<ComposedSite> {
+    const { documents, lastModified, unapi, report } = await listDocuments(this.#bench.app)
+    this.#bench.onCounted(documents.length)
+    await inParallel(documents, parallel, (listed) =>
+      naming(
+        listed.path,
+        listed.kind === 'page' ? this.#composePage(listed, lastModified) : this.#composeFile(listed),
+      ),
+    )
+    const answeredByQuery = unapi && (await this.#composeUnapi(unapi))
+    const notFound = await naming(unknownPath, this.#composeNotFound())
+    await this.#composeAssets(await publicPaths(this.#bench.publicFolder))
+    await this.#composeResources()
+    this.#check()
+    const contents = {
+      documents: Object.fromEntries(this.#documents),
+      ...(answeredByQuery ? { unapi: answeredByQuery } : {}),
+      redirects: Object.fromEntries(this.#redirects),
+      notFound,
+    }
+    return { contents, ...(report ? { warnings: report } : {}) }
+  }
+
+  async #composePage({ path, link }: ListedDocument, lastModified: string | undefined): Promise<void> {
+    const answer = await this.#bench.app(path)
+    if (this.#redirected(path, answer)) return
+    if (answer.status !== 200) throw notComposed(path, answer.status)
+    const dated = lastModified ? { 'last-modified': lastModified, ...answer.headers } : answer.headers
+    this.#documents.set(
+      path,
+      await this.#finishPage(path, { ...answer, headers: dated }, fileOf(path, 'page'), link),
+    )
+  }
+
+  async #composeNotFound(): Promise<EditionDocument> {
+    const answer = await this.#bench.app(unknownPath)
+    if (answer.status !== 404) {
+      throw new Refusal(
+        `Une adresse inconnue reçoit le statut ${answer.status} au lieu de la page introuvable.`,
+      )
+    }
+    return this.#finishPage(unknownPath, answer, '404.html')
+  }
+
+  async #finishPage(path: string, answer: Answer, file: string, link?: string): Promise<EditionDocument> {
+    const { siteUrl } = this.#bench
+    if (!answer.headers['content-type']?.startsWith('text/html')) {
+      throw new Refusal(`${path} est annoncé comme une page, mais le site n’y donne pas de HTML.`)
+    }
+    const document = parseHtml((await buffer(answer.body)).toString())
+    clean(document)
+    await placeStylesheets(document, stylesheetPlacement, async (href) => {
+      const target = targetOf(href, path, siteUrl)
+      if (target.place !== 'site')
+        throw new Refusal(`${path} demande une feuille de style d’ailleurs, ${href}.`)
+      return { path: target.path, css: (await buffer((await this.#bench.app(target.path)).body)).toString() }
+    })
+    this.#faults.push(...checkPage(path, document))
+    this.#anchors.set(path, new Set(anchorsIn(document)))
+    this.#linking.push({ path, references: [...referencesIn(document, siteUrl), ...referencesInLink(link)] })
+    const headers = headersOf({
+      path,
+      kind: 'page',
+      siteUrl,
+      answered: answer.headers,
+      link,
+      styleHashes: styleHashes(document),
+    })
+    return {
+      headers,
+      representations: await this.#store(file, Buffer.from(serializeHtml(document)), headers),
+    }
+  }
+
+  async #composeFile({ path, link }: ListedDocument): Promise<void> {
+    const answer = await this.#bench.app(path)
+    if (this.#redirected(path, answer)) return
+    if (answer.status !== 200) throw notComposed(path, answer.status)
+    this.#linking.push({ path, references: referencesInLink(link) })
+    this.#documents.set(path, await this.#finishFile(path, 'file', answer, { link }))
+  }
+
+  /** What unAPI answers, of which none is a document with an address of its own. */
+  async #composeUnapi({ ids, formats }: NonNullable<Listing['unapi']>): Promise<UnapiService> {
+    const compose = async (file: string, status: number, query = ''): Promise<EditionDocument> => {
+      const path = `${unapiPath}${query}`
+      const answer = await this.#bench.app(path)
+      if (answer.status !== status) throw notComposed(path, answer.status)
+      return naming(path, this.#finishFile(path, 'file', answer, { file }))
+    }
+    const records: Record<string, UnapiRecord> = {}
+    for (const id of ids) {
+      const query = `?id=${encodeURIComponent(id)}`
+      const documents: Record<string, EditionDocument> = {}
+      for (const format of formats) {
+        documents[format] = await compose(`unapi/${id}.${format}`, 200, `${query}&format=${format}`)
+      }
+      records[id] = { formats: await compose(`unapi/${id}.xml`, 300, query), documents }
+    }
+    return { formats: await compose('unapi/formats.xml', 200), records }
+  }
+
+  async #composeAssets(paths: readonly string[]): Promise<void> {
+    await inParallel(paths, parallel, (path) => naming(path, this.#composeAsset(path)))
+  }
+
+  /** A file that the site needs but that is not one of its documents: a stylesheet, a font, an icon. */
+  async #composeAsset(path: string): Promise<void> {
+    if (this.#has(path)) return
+    const answer = await this.#bench.app(path)
+    if (answer.status === 200) {
+      this.#documents.set(path, await this.#finishFile(path, 'asset', answer))
+      return
+    }
+    // Its absence is reported with the page that asks for it.
+    answer.body.resume()
+  }
+
+  /** `file` is where it goes inside `site/`, when its address does not say so. */
+  async #finishFile(
+    path: string,
+    kind: HeaderSubject['kind'],
+    answer: Answer,
+    { file = fileOf(path, 'file'), link }: { readonly file?: string; readonly link?: string } = {},
+  ): Promise<EditionDocument> {
+    const { siteUrl } = this.#bench
+    const type = answer.headers['content-type']
+    if (type === undefined) throw new Refusal(`Le site donne ${path} sans dire de quel type il est.`)
+    const headers = headersOf({ path, kind, siteUrl, answered: answer.headers, link })
+    if (!isCompressible(type)) {
+      return { headers, representations: { identity: await this.#bench.draft.write(file, answer.body) } }
+    }
+    const bytes = await buffer(answer.body)
+    if (type.startsWith('text/css'))
+      this.#linking.push({ path, references: referencesInCss(bytes.toString()) })
+    return { headers, representations: await this.#store(file, bytes, headers) }
+  }
+
+  /** Fetches what pages and stylesheets load until nothing new is named. */
+  async #composeResources(): Promise<void> {
+    const asked = new Set<string>()
+    for (;;) {
+      const named = this.#linking.flatMap((linking) => resourcePaths(linking, this.#bench.siteUrl))
+      const missing = [...new Set(named)].filter(
+        (path) => isAddress(path) && !this.#has(path) && !asked.has(path),
+      )
+      if (missing.length === 0) return
+      for (const path of missing) asked.add(path)
+      await this.#composeAssets(missing)
+    }
+  }
+
+  async #store(file: string, bytes: Buffer, headers: Readonly<Record<string, string>>) {
+    const { draft, press } = this.#bench
+    const mayCompress = bytes.length <= largestCompressed && isCompressible(headers['content-type'] ?? '')
+    const compressed: Compressed = mayCompress ? await press.compress(bytes) : {}
+    const identity = await draft.write(file, bytes)
+    const [br, gzip] = await inParallel(
+      [
+        ['.br', compressed.br],
+        ['.gz', compressed.gzip],
+      ] as const,
+      2,
+      async ([suffix, variant]) => variant && draft.write(`${file}${suffix}`, variant),
+    )
+    return { identity, ...(br ? { br } : {}), ...(gzip ? { gzip } : {}) }
+  }
+
+  /** Whether the app leads elsewhere; the redirect is then kept. */
+  #redirected(path: string, { status, headers, body }: Answer): boolean {
+    if (![301, 302, 303, 307, 308].includes(status)) return false
+    body.resume()
+    const { siteUrl } = this.#bench
+    const target = targetOf(headers.location ?? '', path, siteUrl)
+    if (headers.location === undefined || target.place !== 'site' || target.path === path) {
+      throw new Refusal(
+        `${path} mène à « ${headers.location ?? ''} », qui n’est pas une autre adresse du site.`,
+      )
+    }
+    this.#redirects.set(path, {
+      status: status === 301 || status === 308 ? 301 : 302,
+      location: target.path,
+      headers: headersOf({ path, kind: 'redirect', siteUrl, answered: headers }),
+    })
+    return true
+  }
+
+  #has(path: string): boolean {
+    return this.#documents.has(path) || this.#redirects.has(path)
+  }
+
+  #check(): void {
+    const { siteUrl } = this.#bench
+    const redirects = [...this.#redirects].map(([path, { location }]) => ({
+      path,
+      references: [{ href: encodeURI(location), kind: 'link' } satisfies Reference],
+    }))
+    const faults = [
+      ...this.#faults,
+      ...checkLinks([...this.#linking, ...redirects], {
+        siteUrl,
+        has: (path) => this.#has(path),
+        anchors: (path) => this.#anchors.get(path),
+      }),
+    ]
+    if (faults.length > 0) throw new Refusal(faultReport(faults, unknownPath))
+  }
+}
+
+function resourcePaths({ path, references }: Linking, siteUrl: string): string[] {
+  return references.flatMap(({ href, kind }) => {
+    const target = targetOf(href, path, siteUrl)
+    return kind === 'resource' && target.place === 'site' ? [target.path] : []
+  })
+}
+
+/** Whatever fails in composing a document is told with its address; what the machine refuses names its own place. */
+async function naming<Result>(path: string, composing: Promise<Result>): Promise<Result> {
+  try {
+    return await composing
+  } catch (error) {
+    if (error instanceof Refusal || (error instanceof Error && 'syscall' in error)) throw error
+    throw new Error(`${path} : ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+}

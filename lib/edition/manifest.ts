@@ -1,0 +1,74 @@
+/**
+ * The manifest of an edition: everything that a server must know to hand its documents out.
+ *
+ * An edition is a folder `<EDITIONS_DIR>/<hash>/`:
+ *
+ *     manifest.json      this, serialised with sorted keys
+ *     site/              the documents, laid out as a static site:
+ *       index.html  404.html  villes.html  villes/besancon.html  <slug>-edition-web.pdf  …
+ *       index.html.br  index.html.gz        precompressed siblings, where they are smaller
+ *
+ * Beside the editions, `<EDITIONS_DIR>/current` is a symbolic link to the folder in service, and `pinned`, where there
+ * is one, to the edition that was chosen to stay. The hash is that of `manifest.json`, which names every other file by
+ * its own; dates stand outside of it, on the file system (see store.ts).
+ */
+export interface Manifest {
+  /** Version of this format; an edition of another version is made again. */
+  readonly format: 1
+  /** Hash of content, settings and code: tells whether the edition is current. Lower-case hexadecimal. */
+  readonly key: string
+  /** Documents by the path of their address, decoded: `/`, `/villes/besancon`, `/images/été.png`. */
+  readonly documents: Readonly<Record<string, EditionDocument>>
+  /** Answers that the query chooses, at `/unapi` and nowhere else; absent when the site has none. */
+  readonly unapi?: UnapiService
+  /** Addresses, decoded, that lead elsewhere inside the site. */
+  readonly redirects: Readonly<Record<string, EditionRedirect>>
+  /** Answered, with status 404, where there is no document. */
+  readonly notFound: EditionDocument
+}
+
+export type Encoding = 'identity' | 'br' | 'gzip'
+
+export interface EditionDocument {
+  /**
+   * Header fields that every answer with this document carries, names in lower case: `content-type`, `cache-control`,
+   * `last-modified`, `content-security-policy`, `content-disposition` … Those of one representation
+   * (`content-length`, `content-encoding`, `etag`, `repr-digest`) and `vary` are the server's to add.
+   */
+  readonly headers: Readonly<Record<string, string>>
+  /** `identity` always; `br` and `gzip` where they are smaller. */
+  readonly representations: { readonly identity: Representation } & Partial<Record<Encoding, Representation>>
+}
+
+export interface Representation {
+  /** Path inside `site/`, with forward slashes. */
+  readonly file: string
+  /** Bytes. */
+  readonly length: number
+  /** Of the stored bytes, lower-case hexadecimal. */
+  readonly sha256: string
+  /** Strong entity tag, quotes included, made from `sha256`. */
+  readonly etag: string
+}
+
+/** The three forms of unAPI, version 1. Identifiers and formats are as the query has them, decoded. */
+export interface UnapiService {
+  /** `/unapi`: the formats of every record. */
+  readonly formats: EditionDocument
+  /** By identifier. */
+  readonly records: Readonly<Record<string, UnapiRecord>>
+}
+
+export interface UnapiRecord {
+  /** `/unapi?id=…`: its formats, answered with status 300. */
+  readonly formats: EditionDocument
+  /** `/unapi?id=…&format=…`, by format. */
+  readonly documents: Readonly<Record<string, EditionDocument>>
+}
+
+export interface EditionRedirect {
+  readonly status: 301 | 302
+  /** Path of an address of this edition, decoded. */
+  readonly location: string
+  readonly headers: Readonly<Record<string, string>>
+}

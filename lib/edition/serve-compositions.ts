@@ -1,0 +1,125 @@
+import { readdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import type { RequestListener } from 'node:http'
+import { setPriority } from 'node:os'
+import { join } from 'node:path'
+import { appOf } from './app'
+import { composeSite } from './compose-site'
+import {
+  type ComposerMessage,
+  type CompositionRequest,
+  type CompositionResult,
+  compositionRequest,
+} from './composing'
+import { Draft } from './draft'
+import { endWithParent } from './end-with-parent'
+import { intactManifest } from './integrity'
+import { editionKey } from './key'
+import { Press } from './press'
+import { Refusal, reportOf } from './refusal'
+import { takeSnapshot } from './snapshot'
+import { intactEditionWithKey } from './store'
+import { openWorkFolder } from './work-folder'
+
+/** What a composer works on. */
+export interface ComposedApp {
+  readonly listener: RequestListener
+  /** Absolute path of the folder whose files the app serves as they are. */
+  readonly publicFolder: string
+  /** See `codeKey`. */
+  readonly code: string
+}
+
+/**
+ * The work of the composer, a process of its own: it composes the editions that its parent asks for, one after the
+ * other, until the parent goes away.
+ */
+export async function serveCompositions(load: () => Promise<ComposedApp>): Promise<void> {
+  endWithParent()
+  // Ctrl+C reaches every process of a terminal: it is for the parent to say when this one ends.
+  process.on('SIGINT', () => {})
+  yieldToServing()
+  const app = await load().catch((error: unknown) => {
+    if (!(error instanceof Refusal)) console.error(error)
+    const message: ComposerMessage = { type: 'unable', report: reportOf(error) }
+    process.send?.(message, () => process.exit(1))
+  })
+  if (!app) return
+  const press = new Press()
+  let last: Promise<void> = Promise.resolve()
+  process.on('message', (message) => {
+    const request = compositionRequest.parse(message)
+    last = last.then(async () => send({ id: request.id, ...(await result(app, press, request)) }))
+  })
+  send({ type: 'ready' })
+}
+
+/** Half-way to the lowest: a busy machine still lets a composition end within its deadline. */
+const niceness = 5
+
+/** Readers go first. On Linux each thread has its own priority, those already running included. */
+function yieldToServing(): void {
+  const threads = process.platform === 'linux' ? readdirSync('/proc/self/task').map(Number) : [0]
+  for (const thread of threads) setPriority(thread, niceness)
+}
+
+function send(message: ComposerMessage): void {
+  process.send?.(message)
+}
+
+async function result(
+  app: ComposedApp,
+  press: Press,
+  request: CompositionRequest,
+): Promise<CompositionResult> {
+  try {
+    return { type: 'composed', ...(await compose(app, press, request)) }
+  } catch (error) {
+    if (!(error instanceof Refusal)) console.error(error)
+    return { type: 'refused', report: reportOf(error) }
+  }
+}
+
+/** Composes one edition, or finds it composed. The draft, where there is one, is complete and verified. */
+async function compose(app: ComposedApp, press: Press, request: CompositionRequest) {
+  const { contentDir, editionsDir, siteUrl } = request
+  const work = await openWorkFolder(editionsDir)
+  try {
+    const copies = join(work, 'content')
+    const snapshot = await takeSnapshot(contentDir, copies)
+    const key = editionKey({ content: snapshot.hash, siteUrl, code: app.code })
+    const known = await intactEditionWithKey(editionsDir, key)
+    if (known !== undefined) {
+      await rm(work, { recursive: true, force: true })
+      return { hash: known }
+    }
+    Object.assign(process.env, {
+      CONTENT_DIR: snapshot.folder,
+      CONTENT_HASH: snapshot.hash,
+      CONTENT_SNAPSHOT: work,
+      SITE_URL: siteUrl,
+    })
+    const draft = new Draft(join(work, 'edition'))
+    const { contents, warnings } = await composeSite({
+      app: appOf(app.listener, siteUrl),
+      siteUrl,
+      publicFolder: app.publicFolder,
+      draft,
+      press,
+      onCounted: (count) => send({ type: 'counted', id: request.id, documents: count }),
+    }).catch((error: unknown) => {
+      // Editors know their folder, not its copy.
+      throw error instanceof Refusal
+        ? new Refusal(error.report.replaceAll(snapshot.folder, contentDir))
+        : error
+    })
+    const hash = await draft.finish({ format: 1, key, ...contents })
+    await intactManifest(draft.folder, 'bytes', hash)
+    press.endEdition()
+    await rm(copies, { recursive: true, force: true })
+    return { hash, draft: draft.folder, warnings }
+  } catch (error) {
+    await rm(work, { recursive: true, force: true })
+    throw error
+  }
+}
