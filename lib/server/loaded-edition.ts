@@ -1,0 +1,136 @@
+import { realpath } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { DamagedEdition, readManifest } from '../edition/integrity'
+import type { EditionDocument, EditionRedirect, UnapiService } from '../edition/manifest'
+import { type AddressBook, addressBook, addressOf } from './address'
+import type { Answer } from './answer'
+import type { Body } from './body'
+import { header } from './header'
+import { type LoadedDocument, loadDocument } from './load-document'
+
+/** An edition ready to be handed out: no request reads the disk after this, but for the bytes of large files. */
+export interface LoadedEdition {
+  /** The name of its folder. */
+  readonly hash: string
+  /** By address: the path as a request has it, percent-encoded. */
+  readonly documents: ReadonlyMap<string, LoadedDocument>
+  readonly unapi?: LoadedUnapi
+  readonly redirects: ReadonlyMap<string, Answer>
+  readonly notFound: LoadedDocument
+  readonly addresses: AddressBook
+  /** Closes the large files, each as soon as its last running download is over. */
+  retire(): void
+}
+
+/** What unAPI answers; see `UnapiService`. */
+export interface LoadedUnapi {
+  readonly formats: LoadedDocument
+  readonly records: ReadonlyMap<string, LoadedUnapiRecord>
+}
+
+export interface LoadedUnapiRecord {
+  readonly formats: LoadedDocument
+  readonly documents: ReadonlyMap<string, LoadedDocument>
+}
+
+interface Options {
+  /** Folders of other editions whose hashed assets stay served, so that a page loaded a minute ago finds its fonts. */
+  readonly kept?: readonly string[]
+  /** Hears of a kept edition that cannot be read; it is passed over, for the edition itself needs nothing of it. */
+  readonly unreadable?: (error: DamagedEdition) => void
+}
+
+/**
+ * Opens and verifies the edition in `folder`, which may be a symbolic link. Throws `DamagedEdition` when anything in it
+ * is not as its manifest says.
+ */
+export async function openEdition(folder: string, options: Options = {}): Promise<LoadedEdition> {
+  const bodies: Body[] = []
+  const retire = () => {
+    for (const body of bodies) body.retire()
+  }
+  try {
+    const home = await realpath(folder)
+    const manifest = await readManifest(home)
+    const documents = await loadDocuments(home, Object.entries(manifest.documents), bodies)
+    const unapi = manifest.unapi && (await loadUnapi(home, manifest.unapi, bodies))
+    const notFound = await loadDocument(home, manifest.notFound, bodies)
+    await addKeptAssets(documents, options, bodies)
+    const redirects = new Map(
+      Object.entries(manifest.redirects).map(([path, redirect]) => [addressOf(path), loadRedirect(redirect)]),
+    )
+    const addresses = addressBook([...documents.keys(), ...redirects.keys()])
+    return { hash: basename(home), documents, unapi, redirects, notFound, addresses, retire }
+  } catch (error) {
+    retire()
+    throw damaged(folder, error)
+  }
+}
+
+async function addKeptAssets(
+  documents: Map<string, LoadedDocument>,
+  { kept = [], unreadable }: Options,
+  bodies: Body[],
+): Promise<void> {
+  for (const folder of kept) {
+    try {
+      const assets = Object.entries((await readManifest(folder)).documents).filter(
+        ([path, { headers }]) => isImmutable(headers) && !documents.has(addressOf(path)),
+      )
+      for (const [address, asset] of await loadDocuments(folder, assets, bodies))
+        documents.set(address, asset)
+    } catch (error) {
+      unreadable?.(damaged(folder, error))
+    }
+  }
+}
+
+/** Whether the address names these very bytes for ever, as those with a hash in them do. */
+function isImmutable(headers: EditionDocument['headers']): boolean {
+  return /\bimmutable\b/.test(headers['cache-control'] ?? '')
+}
+
+/** Enough to keep the disk busy, few enough to leave room for the requests answered meanwhile. */
+const readsAtOnce = 16
+
+async function loadDocuments(
+  folder: string,
+  documents: readonly [path: string, document: EditionDocument][],
+  bodies: Body[],
+): Promise<Map<string, LoadedDocument>> {
+  const loaded = new Map<string, LoadedDocument>()
+  for (let first = 0; first < documents.length; first += readsAtOnce) {
+    const batch = documents.slice(first, first + readsAtOnce)
+    // All are waited for, the failed ones too: a file opened after the failure would never be closed.
+    const results = await Promise.allSettled(
+      batch.map(async ([path, document]) => {
+        loaded.set(addressOf(path), await loadDocument(folder, document, bodies))
+      }),
+    )
+    for (const result of results) if (result.status === 'rejected') throw result.reason
+  }
+  return loaded
+}
+
+async function loadUnapi(home: string, unapi: UnapiService, bodies: Body[]): Promise<LoadedUnapi> {
+  const load = (document: EditionDocument) => loadDocument(home, document, bodies)
+  const records = new Map<string, LoadedUnapiRecord>()
+  for (const [id, { formats, documents }] of Object.entries(unapi.records)) {
+    const byFormat = new Map<string, LoadedDocument>()
+    for (const [format, document] of Object.entries(documents)) byFormat.set(format, await load(document))
+    records.set(id, { formats: await load(formats), documents: byFormat })
+  }
+  return { formats: await load(unapi.formats), records }
+}
+
+function loadRedirect({ status, location, headers }: EditionRedirect): Answer {
+  return {
+    status,
+    header: header({ ...headers, location: addressOf(location), 'content-length': '0' }),
+  }
+}
+
+function damaged(folder: string, cause: unknown): DamagedEdition {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new DamagedEdition(`L’édition de ${folder} ne peut pas être servie : ${reason}`, { cause })
+}

@@ -1,0 +1,215 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readManifest } from '../../lib/edition/integrity'
+import type { Encoding, Manifest } from '../../lib/edition/manifest'
+import { pdf, tables, town } from './rfc9110'
+import { lastModified, pageHeaders } from './sample-edition'
+import { type Serving, serve } from './serving'
+import { ask, askAndGoOn, exchange, parseReply } from './wire'
+
+const page = `<!doctype html><html lang="fr"><title>Besançon</title><h1>Besançon</h1>${'<p>Le lien social à Besançon.</p>'.repeat(60)}`
+const document = Buffer.alloc(1_000, '%PDF-1.7 ')
+const pdfHeaders = {
+  'content-type': 'application/pdf',
+  'content-disposition': 'inline; filename="cahier.pdf"',
+  'last-modified': lastModified,
+}
+
+let serving: Serving
+let manifest: Manifest
+
+beforeAll(async () => {
+  serving = await serve({
+    documents: {
+      '/': { content: page.replaceAll('Besançon', 'Accueil'), isCompressed: true },
+      '/villes/besancon': { content: page, isCompressed: true },
+      '/cahier.pdf': { content: document, headers: pdfHeaders },
+      '/vide.txt': { content: '', headers: { 'content-type': 'text/plain; charset=utf-8' } },
+      '/sans-date.txt': { content: 'Sans date.', headers: { 'content-type': 'text/plain; charset=utf-8' } },
+    },
+    redirects: {
+      '/original.pdf': { status: 302, location: '/cahier.pdf', headers: { 'cache-control': 'no-cache' } },
+    },
+  })
+  manifest = await readManifest(serving.folder)
+})
+afterAll(() => serving.end())
+
+/** What the edition stores under this address. */
+function stored(path: string, coding: Encoding = 'identity') {
+  const representation = manifest.documents[path]?.representations[coding]
+  if (!representation) throw new Error(`${path} n’a pas de forme ${coding}`)
+  return representation
+}
+
+for (const [title, { path: tablePath, always, rows }] of Object.entries(tables)) {
+  describe(title, () => {
+    test.each(rows)(
+      '$why → $status',
+      async ({ path = tablePath, method = 'GET', coding = 'identity', ...row }) => {
+        const form = manifest.documents[path]?.representations[coding]
+        const gzip = manifest.documents[path]?.representations.gzip
+        const headers = Object.entries(row.send ?? {}).map(([name, value]): [string, string] => [
+          name,
+          value.replace('{etag}', form?.etag ?? '').replace('{gzip}', gzip?.etag ?? ''),
+        ])
+        const asked = { method, headers: Object.fromEntries(headers) }
+        // CONNECT turns a connection over to something else; it never goes on as it was.
+        const ways = method === 'CONNECT' ? [ask] : [ask, askAndGoOn]
+        for (const way of ways) {
+          const reply = await way(serving.port, path, asked)
+
+          expect(reply.status).toBe(row.status)
+          for (const [name, value] of Object.entries({ ...always, ...row.expect })) {
+            expect(reply.headers[name], name).toBe(value)
+          }
+          if (method === 'HEAD' || row.status === 304) expect(reply.body).toHaveLength(0)
+          else expect(reply.headers['content-length']).toBe(String(reply.body.length))
+          if (!form) continue
+          if (row.status === 200 || row.status === 206) {
+            const [start, end] = row.part ?? [0, form.length - 1]
+            const bytes = await readFile(join(serving.folder, 'site', form.file))
+            expect(reply.headers).toMatchObject({
+              etag: form.etag,
+              'accept-ranges': 'bytes',
+              'content-length': String(end + 1 - start),
+              'repr-digest': `sha-256=:${Buffer.from(form.sha256, 'hex').toString('base64')}:`,
+            })
+            expect(reply.headers['content-encoding']).toBe(coding === 'identity' ? undefined : coding)
+            expect(reply.headers['content-range']).toBe(
+              row.status === 206 ? `bytes ${start}-${end}/${form.length}` : undefined,
+            )
+            if (method === 'GET') expect(reply.body.equals(bytes.subarray(start, end + 1))).toBe(true)
+          }
+          if (row.status === 304) expect(reply.headers.etag).toBe(form.etag)
+        }
+      },
+    )
+  })
+}
+
+describe('the header of an answer', () => {
+  test('carries what the manifest says of the document', async () => {
+    const { headers } = await ask(serving.port, town)
+    expect(headers).toMatchObject(pageHeaders)
+    const download = await ask(serving.port, pdf)
+    expect(download.headers).toMatchObject(pdfHeaders)
+  })
+
+  test('has a date and does not name the software', async () => {
+    const { headers } = await ask(serving.port, town)
+    expect(headers.date).toMatch(/^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/)
+    expect(headers).not.toHaveProperty('server')
+    expect(headers).not.toHaveProperty('x-powered-by')
+  })
+
+  test('a 206 has every field of the 200 but the length', async () => {
+    const whole = await ask(serving.port, pdf)
+    const part = await ask(serving.port, pdf, { headers: { range: 'bytes=0-9' } })
+    const { 'content-length': _, date: __, ...others } = whole.headers
+    expect(part.headers).toMatchObject(others)
+  })
+
+  test('a 304 renews the security fields and leaves out those of the content', async () => {
+    const { headers } = await ask(serving.port, town, { headers: { 'if-none-match': '*' } })
+    expect(headers).toMatchObject({
+      'cache-control': pageHeaders['cache-control'],
+      'content-security-policy': pageHeaders['content-security-policy'],
+      vary: 'Accept-Encoding',
+    })
+    for (const name of ['content-type', 'content-length', 'last-modified', 'repr-digest']) {
+      expect(headers).not.toHaveProperty(name)
+    }
+  })
+
+  test('what the server says itself is plain French text that nothing keeps or runs', async () => {
+    const { headers, body } = await ask(serving.port, town, { method: 'POST' })
+    expect(headers).toMatchObject({
+      'content-type': 'text/plain; charset=utf-8',
+      'content-language': 'fr',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cache-control': 'no-store',
+    })
+    expect(body.toString()).toBe('Ce site se lit seulement : les méthodes sont GET et HEAD.\n')
+  })
+})
+
+test('a query changes nothing to a document', async () => {
+  const reply = await ask(serving.port, `${town}?utm_source=lettre&a=%ZZ`)
+  expect(reply.status).toBe(200)
+  expect(reply.headers.etag).toBe(stored(town).etag)
+})
+
+describe('a connection', () => {
+  const request = (version: string, connection: string) =>
+    `GET ${pdf} HTTP/${version}\r\nhost: localhost\r\n${connection}\r\n`
+
+  test('carries the same header whether it goes on or ends', async () => {
+    const [going, ending] = [await askAndGoOn(serving.port, town), await ask(serving.port, town)]
+    const { connection, ...ended } = ending.headers
+    expect(connection).toBe('close')
+    expect(Object.keys(going.headers).sort()).toEqual(Object.keys(ended).sort())
+    expect({ ...going.headers, date: '' }).toEqual({ ...ended, date: '' })
+  })
+
+  test('ends by itself with HTTP/1.0', async () => {
+    const reply = parseReply(await exchange(serving.port, request('1.0', '')))
+    expect(reply.status).toBe(200)
+    expect(reply.body.equals(document)).toBe(true)
+  })
+
+  test('goes on with HTTP/1.0 where that is asked', async () => {
+    const text = request('1.0', 'connection: keep-alive\r\n') + request('1.0', '')
+    const first = parseReply(await exchange(serving.port, text))
+    expect(first.headers.connection).toBe('keep-alive')
+    expect(parseReply(first.body.subarray(document.length)).body.equals(document)).toBe(true)
+  })
+
+  test('carries many answers, asked for in one go, in their order', async () => {
+    const texts = Array.from({ length: 50 }, (_, index) =>
+      request('1.1', `range: bytes=${index}-${index}\r\n${index === 49 ? 'connection: close\r\n' : ''}`),
+    )
+    let rest = await exchange(serving.port, texts.join(''))
+    for (let index = 0; index < 50; index++) {
+      const reply = parseReply(rest)
+      expect(reply.headers['content-range']).toBe(`bytes ${index}-${index}/1000`)
+      rest = reply.body.subarray(1)
+    }
+    expect(rest).toHaveLength(0)
+  })
+})
+
+test('content that comes with a refused method is not waited for, nor what may follow it', async () => {
+  const fields = 'host: localhost\r\nexpect: 100-continue\r\ncontent-length: 1000000\r\n'
+  const reply = parseReply(await exchange(serving.port, `POST ${town} HTTP/1.1\r\n${fields}\r\n`))
+  expect(reply.status).toBe(405)
+  expect(reply.headers.connection).toBe('close')
+})
+
+describe('/health', () => {
+  test('says which edition is served and since when', async () => {
+    const { status, headers, body } = await ask(serving.port, '/health')
+    expect(status).toBe(200)
+    expect(headers).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'no-store' })
+    expect(JSON.parse(body.toString())).toEqual({
+      status: 'ok',
+      edition: serving.hash,
+      composedAt: '2026-11-23T08:00:00.000Z',
+    })
+  })
+
+  test('stays 200 when degraded', async () => {
+    serving.server.setHealth('degraded')
+    const { status, body } = await ask(serving.port, '/health?verbose')
+    serving.server.setHealth('ok')
+    expect(status).toBe(200)
+    expect(JSON.parse(body.toString())).toMatchObject({ status: 'degraded', edition: serving.hash })
+  })
+
+  test('is read only, as everything', async () => {
+    expect((await ask(serving.port, '/health', { method: 'DELETE' })).status).toBe(405)
+    expect((await ask(serving.port, '/health', { method: 'HEAD' })).body).toHaveLength(0)
+  })
+})
