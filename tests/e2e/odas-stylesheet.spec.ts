@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test'
+import { allPages } from './pages'
+
+/** Rules that Next.js makes for its own use of fonts. */
+const foreign = /_className$/
+
+test('every rule of the stylesheet serves on some page of some publication', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const unused = new Set<string>()
+  const used = new Set<string>()
+  // The last port is that of a static copy of a site already seen.
+  for (const port of (process.env.SITE_PORTS ?? '').split(' ').slice(0, -1)) {
+    const page = await browser.newPage({ baseURL: `http://127.0.0.1:${port}` })
+    for (const path of await allPages(page)) {
+      await page.goto(path)
+      const { matched, unmatched } = await page.evaluate(() => {
+        const selectors: string[] = []
+        const collect = (rules: CSSRuleList) => {
+          for (const rule of rules) {
+            if (rule instanceof CSSStyleRule) selectors.push(rule.selectorText)
+            if ('cssRules' in rule && rule.cssRules instanceof CSSRuleList) collect(rule.cssRules)
+          }
+        }
+        for (const sheet of document.styleSheets) collect(sheet.cssRules)
+        // What depends on the moment is left out: the rest of the selector must still find something.
+        const lasting = (selector: string) =>
+          selector
+            .replace(/:not\(:focus(-visible)?\)|:is\(:hover, :focus-visible\)|\[open\]/g, '')
+            .replace(/(^|[\s>+~,(])(?=::?(target|before|after|focus-visible))/g, '$1*')
+            .replace(/::?(hover|focus-visible|focus|target-current|target|before|after|details-content)/g, '')
+        const finds = (selector: string) => {
+          try {
+            return document.querySelector(lasting(selector)) !== null
+          } catch {
+            return false
+          }
+        }
+        return { matched: selectors.filter(finds), unmatched: selectors.filter((each) => !finds(each)) }
+      })
+      for (const selector of matched) used.add(selector)
+      for (const selector of unmatched) unused.add(selector)
+    }
+    await page.close()
+  }
+  expect([...unused].filter((selector) => !used.has(selector) && !foreign.test(selector))).toEqual([])
+})

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { elements, isHtml, parseHtml, textOf } from '../../lib/edition/html-tree'
+import { contentHash } from '../../lib/edition/snapshot'
+import { currentEdition, type Edition } from '../../lib/edition/store'
+import { project, type SiteProcess, startNext, startSite } from './site-process'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+/** The app under app/ stays an ordinary Next.js app: a plain `next start` answers as the edition does. */
+describe('a plain « next start » of the same app', () => {
+  let folder: string
+  let site: SiteProcess
+  let next: SiteProcess
+  let edition: Edition
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'next-start-'))
+    const contentDir = join(project, 'content')
+    site = await startSite({ contentDir, editionsDir: folder })
+    next = await startNext({ contentDir, siteUrl: site.origin, contentHash: await contentHash(contentDir) })
+    const current = await currentEdition(folder)
+    if (!current) throw new Error('No edition was made.')
+    edition = current
+  })
+  afterAll(async () => {
+    await Promise.all([site?.stop(), next?.stop()])
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test('answers every address of the edition with the same status, type and main text or bytes', async () => {
+    const paths = Object.keys(edition.manifest.documents)
+    expect(paths.length).toBeGreaterThan(15)
+    for (const path of [...paths, '/adresse/inconnue']) {
+      const ours = await answerOf(site.origin + encodeURI(path))
+      const theirs = await answerOf(next.origin + encodeURI(path))
+      expect({ path, ...theirs }).toEqual({ path, ...ours })
+    }
+  })
+
+  test('redirects as the edition does', async () => {
+    const redirects = Object.entries(edition.manifest.redirects)
+    expect(redirects).not.toEqual([])
+    for (const [path, { status, location }] of redirects) {
+      const answer = await fetch(next.origin + path, { redirect: 'manual' })
+      expect({ path, status: answer.status, location: answer.headers.get('location') }).toEqual({
+        path,
+        status,
+        location: expect.stringMatching(new RegExp(`${location}$`)),
+      })
+    }
+  })
+})
+
+interface Answer {
+  readonly status: number
+  readonly type: string
+  /** Of a page its main text, of anything else the hash of its bytes. */
+  readonly content: string
+}
+
+async function answerOf(url: string): Promise<Answer> {
+  const answer = await fetch(url)
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  // Next.js names no charset for some text files, which are UTF-8 all the same.
+  const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? ''
+  const content =
+    type === 'text/html' ? mainText(bytes.toString()) : createHash('sha256').update(bytes).digest('hex')
+  return { status: answer.status, type, content }
+}
+
+function mainText(html: string): string {
+  const main = [...elements(parseHtml(html))].find((element) => isHtml(element, 'main'))
+  if (!main) throw new Error('The page has no main element.')
+  return textOf(main)
+}
