@@ -14,11 +14,4 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
   }
 }
 
-const forPeople = new Set([
-  'SettingError',
-  'ListenError',
-
-  'StoreError',
-  'DamagedEdition',
-  'Refusal',
-])
+const forPeople = new Set(['SettingError', 'ListenError', 'StoreError', 'DamagedEdition', 'Refusal'])
