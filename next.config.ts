@@ -1,4 +1,7 @@
 import type { NextConfig } from 'next'
+import { offeredExtensions } from './lib/site'
+
+const extensions = offeredExtensions.map((extension) => extension.replaceAll('.', '\\.')).join('|')
 
 const config: NextConfig = {
   // Each build has a folder of its own, named after its code (lib/commands/build.mjs).
@@ -21,9 +24,7 @@ const config: NextConfig = {
   // WebAssembly that finds its own files.
   serverExternalPackages: ['@myriaddreamin/typst-ts-web-compiler', '@resvg/resvg-wasm', 'citeproc'],
   // The files of the publication stand beside its first page, which Google Scholar wants.
-  rewrites: async () => [
-    { source: '/:file([^/]+\\.(?:pdf|bib|ris|csl\\.json))', destination: '/documents/:file' },
-  ],
+  rewrites: async () => [{ source: `/:file([^/]+\\.(?:${extensions}))`, destination: '/documents/:file' }],
 }
 
 export default config

@@ -5,7 +5,8 @@ import { citationRecords } from '#lib/citation/record'
 import { writeCitation } from '#lib/formats/citations/write-citation'
 import type { Publication } from '#lib/publication'
 import { settings } from '#lib/settings'
-import { type Download, type OfferedFile, offeredFiles } from '#lib/site'
+import { type Download, isCitationFile, type OfferedFile, offeredFiles } from '#lib/site'
+import { epubEdition } from './_epub'
 import { webEdition } from './_web-edition'
 
 /** A file that the site offers, with its bytes. */
@@ -22,10 +23,11 @@ export async function downloads(publication: Publication): Promise<MadeFile[]> {
 export async function makeFile(publication: Publication, file: OfferedFile): Promise<MadeFile> {
   const { siteUrl, contentDir } = settings()
   const { original } = publication
-  if (file.format !== 'pdf') {
+  if (isCitationFile(file)) {
     const text = writeCitation[file.format](citationRecords(publication, siteUrl)[file.of])
     return made(file, new TextEncoder().encode(text))
   }
+  if (file.format === 'epub') return made(file, await epubEdition(publication))
   if (file.of === 'webEdition') return made(file, await webEdition(publication))
   if (!original) throw new Error(`${file.path} is offered, but the publication has no file of its own.`)
   const { length, sha256 } = original

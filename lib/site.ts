@@ -1,6 +1,7 @@
 import {
   frenchDate,
   isoDate,
+  type Note,
   type Page,
   type Partner,
   type Passage,
@@ -70,6 +71,16 @@ export const passagePath = (passage: Pick<Passage, 'number'>): string =>
   `${paths.cite}/${passageAnchor(passage)}`
 export const sourceAnchor = (source: Pick<Source, 'key'>): string => `source-${source.key.toLowerCase()}`
 
+/*
+ * Anchors of the site's own begin with a low line, which the anchor of a heading never does: no title that an editor
+ * writes can take one of them.
+ */
+
+/** The anchor of a heading on the page that shows its text. */
+export const headingAnchor = (id: string, within?: string): string => (within ? `${within}-${id}` : id)
+export const noteAnchor = ({ number }: Pick<Note, 'number'>): string => `_note-${number}`
+export const noteCallAnchor = ({ number }: Pick<Note, 'number'>): string => `_appel-${number}`
+
 /** Where the page of a place has the place itself. */
 export const placeAnchor = '_lieu'
 
@@ -86,6 +97,9 @@ export const originalPath = (publication: Pick<Publication, 'slug'>): string => 
 /** The address of the PDF composed from the content, original or not. */
 export const webEditionPath = (publication: Pick<Publication, 'slug'>): string =>
   `/${publication.slug}-edition-web.pdf`
+
+/** The address of the EPUB composed from the content. */
+export const epubPath = (publication: Pick<Publication, 'slug'>): string => `/${publication.slug}.epub`
 
 /** What a citation or a file is of: the work as it was published, or this site's edition made after it. Never both. */
 export type RecordName = 'work' | 'webEdition'
@@ -116,12 +130,24 @@ export function citationPath(
   return `/${stem}.${citationFormats[format].extension}`
 }
 
+/** The formats in which the publication is offered to be read. */
+export const textFormats = {
+  pdf: { label: 'PDF', extension: 'pdf', mediaType: 'application/pdf' },
+  epub: { label: 'EPUB', extension: 'epub', mediaType: 'application/epub+zip' },
+} as const
+export type TextFormat = keyof typeof textFormats
+
+/** How the addresses of all files that are offered end. */
+export const offeredExtensions: readonly string[] = Object.values({ ...textFormats, ...citationFormats }).map(
+  ({ extension }) => extension,
+)
+
 /** A file that readers may download, as far as it is known before it is made. */
 export interface OfferedFile {
   readonly path: string
   /** What it is a file of. */
   readonly of: RecordName
-  readonly format: 'pdf' | CitationFormat
+  readonly format: TextFormat | CitationFormat
   /** « PDF », « BibTeX ». */
   readonly label: string
   readonly mediaType: string
@@ -139,21 +165,32 @@ export interface Download extends OfferedFile {
 
 /** Every file that the site offers: the texts first, then the records for reference managers. */
 export function offeredFiles(publication: Publication): OfferedFile[] {
-  const pdf = { format: 'pdf', label: 'PDF', mediaType: 'application/pdf' } as const
   return [
-    ...(publication.original
-      ? [
-          {
-            path: originalPath(publication),
-            of: 'work' as const,
-            fileName: originalName(publication),
-            ...pdf,
-          },
-        ]
-      : []),
-    { path: webEditionPath(publication), of: 'webEdition', fileName: webEditionName(publication), ...pdf },
+    ...textFiles(publication),
     ...(['work', 'webEdition'] as const).flatMap((of) => citationFiles(publication, of)),
   ]
+}
+
+/** The files in which the publication is read: its own where an editor supplied it, then those composed from the content. */
+export function textFiles(publication: Publication): OfferedFile[] {
+  const { pdf, epub } = textFormats
+  return [
+    ...(publication.original
+      ? [textFile('pdf', 'work', originalPath(publication), `${originalStem(publication)}.${pdf.extension}`)]
+      : []),
+    textFile(
+      'pdf',
+      'webEdition',
+      webEditionPath(publication),
+      `${webEditionStem(publication)}.${pdf.extension}`,
+    ),
+    textFile('epub', 'webEdition', epubPath(publication), `${webEditionStem(publication)}.${epub.extension}`),
+  ]
+}
+
+function textFile(format: TextFormat, of: RecordName, path: string, fileName: string): OfferedFile {
+  const { label, mediaType } = textFormats[format]
+  return { path, of, format, label, mediaType, fileName }
 }
 
 /** The files that describe one record for reference managers. */
@@ -166,8 +203,15 @@ export function citationFiles(publication: Publication, of: RecordName): Offered
 }
 
 /** Whether a file is a record for reference managers, rather than a text to read. */
-export function isCitationFile({ format }: Pick<OfferedFile, 'format'>): boolean {
-  return Object.hasOwn(citationFormats, format)
+export function isCitationFile<File extends Pick<OfferedFile, 'format'>>(
+  file: File,
+): file is File & { readonly format: CitationFormat } {
+  return Object.hasOwn(citationFormats, file.format)
+}
+
+/** The pages that belong to the publication; those at the foot of the site speak of the site itself. */
+export function publicationPages({ pages }: Pick<Publication, 'pages'>): Page[] {
+  return pages.filter((page) => page.navigation === 'header' || pagePath(page) === paths.about)
 }
 
 /** A link of the header or of the foot of every page. */
@@ -195,24 +239,25 @@ export function navigation(publication: Publication): Record<Page['navigation'],
   }
 }
 
-/** The name under which a browser saves the publication's own file: `Odas - Les villes et le lien social - juin 2013.pdf`. */
-export function originalName({ publisher, shortTitle, date }: Publication): string {
-  return fileName([publisher.name, shortTitle, frenchDate(date)].join(' - '))
+/** The name under which a browser saves the publication's own file, without its extension: `Odas - Les villes et le lien social - juin 2013`. */
+function originalStem({ publisher, shortTitle, date }: Publication): string {
+  return fileStem([publisher.name, shortTitle, frenchDate(date)].join(' - '))
 }
 
-/** The name under which a browser saves the web edition: `Les villes et le lien social - édition web.pdf`. */
-export function webEditionName({ shortTitle }: Publication): string {
-  return fileName(`${shortTitle} - édition web`)
+/** The name under which a browser saves the web edition, likewise: `Les villes et le lien social - édition web`. */
+function webEditionStem({ shortTitle }: Publication): string {
+  return fileStem(`${shortTitle} - édition web`)
 }
 
 /** Without what file systems refuse, and with ordinary spaces and apostrophes, which people can type. */
-function fileName(stem: string): string {
-  const plain = stem.replace(/[\u00A0\u202F]/g, ' ').replace(/’/g, "'")
-  return `${plain
+function fileStem(words: string): string {
+  return words
+    .replace(/[\u00A0\u202F]/g, ' ')
+    .replace(/’/g, "'")
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim()
-    .slice(0, 120)}.pdf`
+    .slice(0, 120)
 }
 
 /** A text, and the page that shows it. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadPublication } from '../lib/content/load-publication'
 import type { Publication } from '../lib/publication'
-import { navigation, originalName, reservedSlugs, siteDocuments, webEditionName } from '../lib/site'
+import { navigation, reservedSlugs, siteDocuments, textFiles } from '../lib/site'
 import { projectFolder } from './imports'
 
 async function load(name: string): Promise<Publication> {
@@ -50,11 +50,12 @@ describe('the documents', () => {
     expect(paths(alone).filter((path) => /^\/(?:villes|entretiens|partenaires)/.test(path))).toEqual([])
   })
 
-  test('include both files and the pictures', () => {
+  test('include all files and the pictures', () => {
     expect(paths(alone)).toEqual(
       expect.arrayContaining([
         '/les-bancs-publics-de-vaubrumeuse.pdf',
         '/les-bancs-publics-de-vaubrumeuse-edition-web.pdf',
+        '/les-bancs-publics-de-vaubrumeuse.epub',
         '/images/banc.png',
       ]),
     )
@@ -87,6 +88,8 @@ describe('the documents', () => {
 })
 
 describe('the names of saved files', () => {
+  const namesOf = (publication: Publication) => textFiles(publication).map(({ fileName }) => fileName)
+
   test('have ordinary spaces and apostrophes, which people can type', () => {
     const publication: Publication = {
       ...alone,
@@ -94,22 +97,29 @@ describe('the names of saved files', () => {
       shortTitle: 'Les villes et l’« autre »\u00A0lien',
       date: { year: 2013, month: 6 },
     }
-    expect(originalName(publication)).toBe("Odas - Les villes et l'« autre » lien - juin 2013.pdf")
-    expect(webEditionName(publication)).toBe("Les villes et l'« autre » lien - édition web.pdf")
+    expect(namesOf({ ...publication, original: alone.original })).toEqual([
+      "Odas - Les villes et l'« autre » lien - juin 2013.pdf",
+      "Les villes et l'« autre » lien - édition web.pdf",
+      "Les villes et l'« autre » lien - édition web.epub",
+    ])
   })
 
   test('have nothing that a file system refuses', () => {
-    const publication: Publication = { ...alone, shortTitle: 'Qui\u202F? <A/B> : "C" | D*\\E' }
-    expect(webEditionName(publication)).toBe('Qui A B C D E - édition web.pdf')
+    const publication: Publication = { ...eleven, shortTitle: 'Qui\u202F? <A/B> : "C" | D*\\E' }
+    expect(namesOf(publication)).toEqual([
+      'Qui A B C D E - édition web.pdf',
+      'Qui A B C D E - édition web.epub',
+    ])
   })
 
   test('are not longer than file systems allow', () => {
-    const publication: Publication = { ...alone, shortTitle: 'é'.repeat(300) }
-    expect(Buffer.byteLength(webEditionName(publication))).toBeLessThanOrEqual(255)
+    const names = namesOf({ ...alone, shortTitle: 'é'.repeat(300) })
+    expect(names).toHaveLength(3)
+    for (const name of names) expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
   })
 
   test('are those of the publication', () => {
-    expect(originalName(alone)).toBe(
+    expect(namesOf(alone)[0]).toBe(
       'Éditions du Banc vert - Les bancs publics de Vaubrumeuse - avril 2019.pdf',
     )
   })

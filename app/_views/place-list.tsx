@@ -1,4 +1,4 @@
-import type { Place, Places } from '#lib/publication'
+import { type Places, whereabouts } from '#lib/publication'
 import { placePath } from '#lib/site'
 
 /** The places, each with the words that tell where it is. */
@@ -8,14 +8,9 @@ export function PlaceList({ places }: { readonly places: Places }) {
       {places.list.map((place) => (
         <li key={place.slug}>
           <a href={placePath(place)}>{place.name}</a>
-          <Whereabouts place={place} />
+          {whereabouts(place) && <span className="remark">{whereabouts(place)}</span>}
         </li>
       ))}
     </ul>
   )
-}
-
-function Whereabouts({ place: { department, region } }: { readonly place: Place }) {
-  const words = [department && `${department.name} (${department.code})`, region?.today].filter(Boolean)
-  return words.length > 0 && <span className="remark">{words.join(', ')}</span>
 }

@@ -2,12 +2,12 @@ import { populationRanking } from '#lib/figures/populations'
 import { placeData } from '#lib/formats/structured-data'
 import {
   followUpsIn,
-  frenchLatitude,
-  frenchLongitude,
   frenchNumber,
   notesOf,
   type Place,
   type Publication,
+  placeFacts,
+  populationYear,
 } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { paths, placeAnchor, placePath } from '#lib/site'
@@ -62,35 +62,15 @@ export function PlacePage({ publication, place, previous, next }: Props) {
 }
 
 function Identity({ place }: { readonly place: Place }) {
-  const { department, coordinates } = place
-  const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Département', department && `${department.name} (${department.code})`],
-    ...(place.kind === 'commune'
-      ? ([
-          ['Code INSEE', place.inseeCode],
-          [
-            place.postcodes.length > 1 ? 'Codes postaux' : 'Code postal',
-            place.postcodes.join(', ') || undefined,
-          ],
-        ] as const)
-      : ([
-          ['SIREN', place.siren],
-          ['Communes', place.communes === undefined ? undefined : frenchNumber(place.communes)],
-        ] as const)),
-    [
-      'Coordonnées',
-      coordinates && `${frenchLatitude(coordinates.latitude)}, ${frenchLongitude(coordinates.longitude)}`,
-    ],
-  ]
-  const known = facts.filter(([, value]) => value !== undefined)
-  if (known.length === 0) return null
+  const facts = placeFacts(place)
+  if (facts.length === 0) return null
   return (
     <section aria-labelledby="_identite">
       <h2 id="_identite">Repères</h2>
       <dl className="facts">
-        {known.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
+        {facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
             <dd>{value}</dd>
           </div>
         ))}
@@ -166,10 +146,7 @@ function Populations({ publication, place }: { readonly publication: Publication
       <dl className="facts">
         {populations.map(({ referenceYear, inForceIn, count, sources }) => (
           <div key={referenceYear}>
-            <dt>
-              {referenceYear}
-              {inForceIn && `, en vigueur en ${inForceIn}`}
-            </dt>
+            <dt>{populationYear({ referenceYear, inForceIn })}</dt>
             <dd>
               {frenchNumber(count)} habitants <Sources keys={sources} />
             </dd>

@@ -1,7 +1,5 @@
-import { frenchDate, isoDate, type Publication, type Version } from '#lib/publication'
+import { frenchDate, isoDate, natureNames, type Publication, type Version } from '#lib/publication'
 import { versionAnchor } from '#lib/site'
-
-const natures: Record<Version['nature'], string> = { substance: 'fond', form: 'forme' }
 
 /** The dated versions of the site's text, newest first, with the words that changed. */
 export function Versions({ publication }: { readonly publication: Publication }) {
@@ -19,7 +17,7 @@ export function Versions({ publication }: { readonly publication: Publication })
 function DatedChanges({ version: { date, nature, summary, changes } }: { readonly version: Version }) {
   return (
     <>
-      <time dateTime={isoDate(date)}>{frenchDate(date)}</time> ({natures[nature]})&nbsp;: {summary}
+      <time dateTime={isoDate(date)}>{frenchDate(date)}</time> ({natureNames[nature]})&nbsp;: {summary}
       {changes.length > 0 && (
         <ul>
           {changes.map((change) => (

@@ -1,13 +1,13 @@
-import { type Attributes, element, number, type Svg } from './svg'
+import { type Attributes, element, number, Svg } from './svg'
 import type { Theme } from './theme'
 
-/** A cell of a figure's table; with a path it is a link to that address of the site. */
+/** A cell of a table; with a path it is a link to that address of the site. */
 export interface Cell {
   readonly text: string
   readonly path?: string
 }
 
-/** What a figure shows, as a table: for whoever does not see it, and for whoever wants the numbers. */
+/** What a figure or the model says, as a table: for whoever does not see it, and for whoever wants the numbers. */
 export interface FigureTable {
   readonly caption: string
   /** The first column holds what its row is about. */
@@ -39,16 +39,34 @@ const bare: Attributes = { fill: 'none', stroke: 'currentColor', 'stroke-width':
 
 /** The figure as an SVG element inside an HTML page, which the stylesheet draws. */
 export function inlineSvg(figure: Figure, theme: Theme): string {
+  return drawing(figure, theme, bare).source
+}
+
+/**
+ * The figure as an element of a page that writes XML of its own: one picture, without links. Its words are in the colour
+ * and the font of the text.
+ */
+export function embeddedSvg(figure: Figure, theme: Theme): Svg {
+  const attributes = { xmlns: 'http://www.w3.org/2000/svg', fill: 'currentColor' }
+  return withoutLinks(drawing({ ...figure, isInteractive: false }, theme, attributes))
+}
+
+function withoutLinks({ name, attributes, children }: Svg): Svg {
+  const own = children.map((child) => (child instanceof Svg ? withoutLinks(child) : child))
+  return name === 'a' ? new Svg('g', [], own) : new Svg(name, attributes, own)
+}
+
+function drawing(figure: Figure, theme: Theme, more: Attributes): Svg {
   const { name, title, description, isInteractive } = figure
   const ids = { title: `_${name}-titre`, description: `_${name}-description` }
   const names: Attributes = { 'aria-labelledby': ids.title, 'aria-describedby': ids.description }
   // The role of an image would hide the links in it.
   const role = isInteractive ? 'group' : 'img'
-  return element('svg', { class: `drawing ${name}`, ...bare, viewBox: viewBox(figure), role, ...names }, [
+  return element('svg', { class: `drawing ${name}`, ...more, viewBox: viewBox(figure), role, ...names }, [
     element('title', { id: ids.title }, [title]),
     element('desc', { id: ids.description }, [description]),
     ...figure.content(theme),
-  ]).source
+  ])
 }
 
 /** A drawing that only adorns: whoever does not see it misses nothing. */

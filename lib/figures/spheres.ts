@@ -1,4 +1,4 @@
-import type { Chapter, Interviews, Publication, Sphere } from '../publication'
+import { type Chapter, fullName, type Interviews, type Publication, type Sphere } from '../publication'
 import { paths, sphereAnchor } from '../site'
 import { type Figure, text } from './figure'
 import type { Point } from './geometry'
@@ -57,7 +57,6 @@ function inWords(spheres: readonly Sphere[], centre: string): string {
   return `Autour de «\u00A0${centre}\u00A0», ${spheres.length} cercles de même taille\u00A0: ${names}.`
 }
 
-const fullName = ({ name, acronym }: Sphere) => (acronym === undefined ? name : `${name} (${acronym})`)
 const capitalised = (word: string) => word.replace(/^./u, (letter) => letter.toUpperCase())
 
 interface Ring {

@@ -72,5 +72,41 @@ const printed: Readonly<Record<Role, Attributes>> = {
   'centre-name': text(24, paper),
 }
 
+/** Colours that can be told from white, from black and from what lies between: 4 to 1 at least. */
+const anyBlue = '#3b6fb5'
+const anyVermilion = '#d1442a'
+const faint: Attributes = { fill: 'currentColor', 'fill-opacity': '.08' }
+const thin: Attributes = { stroke: 'currentColor', 'stroke-opacity': '.5', 'stroke-width': 1.2 }
+const word = (size: number): Attributes => ({ 'font-size': size })
+
+const onAny: Readonly<Record<Role, Attributes>> = {
+  land: { ...faint, ...thin, 'stroke-linejoin': 'round' },
+  frame: { fill: 'none', ...thin },
+  leader: { fill: 'none', ...thin },
+  target: { fill: 'none' },
+  dot: { fill: anyVermilion },
+  'dot-quiet': { fill: 'currentColor', 'fill-opacity': '.6' },
+  ring: line(anyVermilion, 2),
+  name: word(22),
+  'name-strong': { ...word(22), 'font-weight': 600 },
+  note: { ...word(18), 'fill-opacity': '.8' },
+  axis: { fill: 'none', ...thin },
+  span: { fill: anyBlue },
+  mark: { fill: anyBlue },
+  'mark-number': { ...word(19), fill: '#fff' },
+  curve: line(anyBlue, 3),
+  bar: { fill: anyVermilion },
+  'bar-quiet': { fill: 'currentColor', 'fill-opacity': '.4' },
+  sphere: { ...faint, ...thin },
+  centre: { fill: anyBlue },
+  'centre-name': { ...word(24), fill: '#fff' },
+}
+
+/**
+ * For books, whose reader chooses ink and paper and whose device may not tell us: words and lines in the colour of the
+ * text, the rest in colours that show on every ground.
+ */
+export const onAnyGround: Theme = (role) => onAny[role]
+
 /** For files that no stylesheet reaches: PDF, EPUB, pictures. Colours of ink on paper, and the font by its name. */
 export const onPaper: Theme = (role) => printed[role]

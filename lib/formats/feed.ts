@@ -1,6 +1,6 @@
 import { x } from 'xastscript'
 import { plainText } from '../citation/plain-text'
-import { currentVersion, isoDate, type Publication, type Version } from '../publication'
+import { currentVersion, isoDate, natureNames, type Publication, type Version } from '../publication'
 import { type Download, isCitationFile, language, paths, versionAnchor } from '../site'
 import { xmlText } from './xml-text'
 
@@ -26,8 +26,6 @@ export function feed(publication: Publication, downloads: readonly Download[], s
   return xmlText(root)
 }
 
-const natures: Record<Version['nature'], string> = { substance: 'fond', form: 'forme' }
-
 function entry(publication: Publication, version: Version, siteUrl: string, enclosures: readonly Download[]) {
   const address = `${siteUrl}${paths.about}#${versionAnchor(publication, version)}`
   return x('entry', [
@@ -35,7 +33,7 @@ function entry(publication: Publication, version: Version, siteUrl: string, encl
     x('title', plainText(version.summary)),
     x('published', timestamp(version)),
     x('updated', timestamp(version)),
-    x('category', { term: natures[version.nature] }),
+    x('category', { term: natureNames[version.nature] }),
     link('alternate', address, { type: 'text/html' }),
     ...enclosures.map(({ path, mediaType, length, fileName }) =>
       link('enclosure', `${siteUrl}${path}`, {

@@ -18,8 +18,18 @@ import { defaultHandlers, type Handlers } from 'mdast-util-to-hast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { remark } from 'remark'
 import remarkHtml from 'remark-html'
-import { citedSources, markedLanguage, type Note, type Notes, type Picture } from '../publication'
-import { language, passageAnchor, passagePath, paths, picturePath, sourceAnchor } from '../site'
+import { citedSources, markedLanguage, type Notes, type Picture } from '../publication'
+import {
+  headingAnchor,
+  language,
+  noteAnchor,
+  noteCallAnchor,
+  passageAnchor,
+  passagePath,
+  paths,
+  picturePath,
+  sourceAnchor,
+} from '../site'
 
 /** What a run of text needs to know of the page that shows it. */
 export interface ProseContext {
@@ -35,11 +45,6 @@ export interface ProseContext {
   readonly from?: string
 }
 
-/*
- * Anchors made here begin with a low line, which the anchor of a heading never does: no title that an editor
- * writes can take one of them.
- */
-
 /**
  * The HTML of a run of running text, without script, style attribute or foreign element.
  * Blocks (`::name`) are not text: a page renders them itself, and meeting one here is an error.
@@ -50,11 +55,6 @@ export function proseHtml(nodes: readonly Nodes[], context: ProseContext): strin
     .use(remarkHtml, { handlers: handlers(context), sanitize: schema })
     .stringify(tree)
 }
-
-/** The anchor of a heading on the page that shows its text. */
-export const headingAnchor = (id: string, within?: string): string => (within ? `${within}-${id}` : id)
-export const noteAnchor = ({ number }: Note): string => `_note-${number}`
-export const noteCallAnchor = ({ number }: Note): string => `_appel-${number}`
 
 const isRootContent = (node: Nodes): node is RootContent => node.type !== 'root'
 

@@ -6,5 +6,9 @@ export function xmlText(root: Element): string {
   const declaration = { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' } as const
   const newline = { type: 'text', value: '\n' } as const
   const children = [declaration, newline, root, newline]
-  return toXml({ type: 'root', children }, { closeEmptyElements: true, tightClose: true })
+  const text = toXml({ type: 'root', children }, { closeEmptyElements: true, tightClose: true })
+  return text.replace(forbidden, '')
 }
+
+/** Control characters that XML 1.0 has no way to write. */
+const forbidden = /[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu

@@ -18,3 +18,8 @@ export type Author = Person | Organization
 export function authorName(author: Author): string {
   return author.type === 'person' ? `${author.givenName} ${author.familyName}` : author.name
 }
+
+/** A name with its acronym: « Direction générale de la cohésion sociale (DGCS) ». */
+export function fullName({ name, acronym }: Pick<Organization, 'name' | 'acronym'>): string {
+  return acronym === undefined ? name : `${name} (${acronym})`
+}

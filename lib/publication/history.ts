@@ -50,6 +50,9 @@ export interface Version {
   readonly changes: readonly { readonly before?: string; readonly after?: string }[]
 }
 
+/** What the nature of a version is called. */
+export const natureNames: Readonly<Record<Version['nature'], string>> = { substance: 'fond', form: 'forme' }
+
 /** An address that the site once had, and the one that took its place; both are paths. */
 export interface Redirection {
   readonly from: string

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseMarkdown } from '../../lib/content/markdown'
-import {
-  headingAnchor,
-  noteAnchor,
-  noteCallAnchor,
-  type ProseContext,
-  proseHtml,
-} from '../../lib/formats/html'
+import { type ProseContext, proseHtml } from '../../lib/formats/html'
 import { notesOf, type Picture } from '../../lib/publication'
+import { headingAnchor, noteAnchor, noteCallAnchor } from '../../lib/site'
 
 const file = 'villes/besancon.md'
 const banc: Picture = { file: 'images/banc.png', mediaType: 'image/png', width: 320, height: 200 }

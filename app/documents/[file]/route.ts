@@ -20,13 +20,12 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
 
 function download(work: Publication, file: MadeFile): Response {
   const { fileName, mediaType } = file
-  const isCitation = isCitationFile(file)
   return new Response(file.body, {
     headers: {
-      'content-type': isCitation ? `${mediaType}; charset=utf-8` : mediaType,
+      'content-type': isCitationFile(file) ? `${mediaType}; charset=utf-8` : mediaType,
       'content-disposition': contentDisposition(fileName, {
-        // Browsers show a PDF; a record is for another program.
-        type: isCitation ? 'attachment' : 'inline',
+        // Browsers show a PDF; the rest is for other programs.
+        type: file.format === 'pdf' ? 'inline' : 'attachment',
         fallback: withoutAccents(fileName),
       }),
       'last-modified': versionDate(work).toUTCString(),

@@ -7,6 +7,9 @@ import { dateLine, type Publication, titleParts } from '../../publication'
 /** Pixels; what social networks ask for. */
 export const cardSize = { width: 1200, height: 630 } as const
 
+/** Pixels; the shape of the covers in the shops and on the shelves of e-readers. */
+export const coverSize = { width: 1000, height: 1500 } as const
+
 const margin = 76
 const ink = '#1b1a17'
 const paper = '#fbf9f4'
@@ -44,15 +47,47 @@ export function cardSvg(publication: Publication): string {
   ).source
 }
 
+/** The cover of the book: kind, title and map, and at its foot what edition it is of what. */
+export function coverSvg(publication: Publication): string {
+  const { kind, series, title, date, publisher, places } = publication
+  const { width, height } = coverSize
+  const room = width - 2 * margin
+  const motif = places && mapMotif(places)
+  const scale = motif ? Math.min(room / motif.width, 620 / motif.height) : 1
+  return element(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height },
+    [
+      element('rect', { width, height, fill: paper }),
+      element('rect', { x: margin, y: 96, width: 96, height: 9, fill: vermilion }),
+      line([kind, ...(series ? [series] : [])].join(' – ').toLocaleUpperCase('fr'), 168, 27, 2),
+      ...(motif
+        ? [
+            element(
+              'g',
+              {
+                transform: `translate(${width - margin - motif.width * scale} ${height - 290 - motif.height * scale}) scale(${scale})`,
+              },
+              [...motif.content(onPaper)],
+            ),
+          ]
+        : []),
+      ...titleLines(title, room, 84),
+      line(`${dateLine(date)} – ${publisher.name}`, height - 150, 42),
+      line('Édition web recomposée', height - 88, 30),
+    ],
+  ).source
+}
+
 /** The main words as large as they fit on four lines; what comes before or after them smaller. */
-function titleLines(title: string, room: number): Svg[] {
+function titleLines(title: string, room: number, above = 0): Svg[] {
   const { before, main, after } = titleParts(title)
   const size = [84, 72, 60, 50, 42].find((each) => textLines(main, each, room).length <= 3) ?? 36
   const lines = textLines(main, size, room).slice(0, 5)
-  const start = 200 + (before ? 52 : 0) + size * 0.7
+  const start = 200 + above + (before ? 52 : 0) + size * 0.7
   const end = start + (lines.length - 1) * size * 1.08
   return [
-    ...(before ? [line(before, 224, 40)] : []),
+    ...(before ? [line(before, 224 + above, 40)] : []),
     ...lines.map((text, index) => line(text, start + index * size * 1.08, size, -size / 60)),
     ...(after ? textLines(after, 32, room) : [])
       .slice(0, 2)

@@ -6,19 +6,20 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm'
 const packages = join(process.cwd(), 'node_modules')
 
 let fonts: Promise<Uint8Array[]> | undefined
-/** Most edits leave the picture as it is. */
-let last: { readonly svg: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined
+/** Most edits leave the pictures as they are: the last of each size is kept. */
+const kept = new Map<number, { readonly svg: string; readonly bytes: Uint8Array<ArrayBuffer> }>()
 
 /** The drawing as a PNG, of the size that it says itself; its texts in Spectral. The same drawing gives the same bytes. */
 export async function png(svg: string): Promise<Uint8Array<ArrayBuffer>> {
-  if (last?.svg === svg) return last.bytes
+  const known = [...kept.values()].find((each) => each.svg === svg)
+  if (known) return known.bytes
   fonts ??= start()
   const drawing = new Resvg(svg, {
     font: { fontBuffers: await fonts, defaultFontFamily: 'Spectral', loadSystemFonts: false },
   })
   try {
     const bytes = new Uint8Array(drawing.render().asPng())
-    last = { svg, bytes }
+    kept.set(drawing.width, { svg, bytes })
     return bytes
   } finally {
     drawing.free()

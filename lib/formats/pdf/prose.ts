@@ -3,11 +3,11 @@ import type { LeafDirective, TextDirective } from 'mdast-util-directive'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { type BlockName, blockNames, citedSources, markedLanguage, type Prose } from '../../publication'
+import { LayoutError } from '../layout-error'
 import { cite } from './citations'
 import { type Code, call, sequence, verbatim, words } from './code'
 import { heading, type Setting } from './composition'
 import { foreignWords } from './foreign-words'
-import { LayoutError } from './layout-error'
 import { textTable } from './text-table'
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { authorName, currentVersion, type Publication } from '../../publication'
-import { language, paths } from '../../site'
+import { language, paths, publicationPages } from '../../site'
 import { setBlock } from './blocks'
 import { type Code, call, program, words } from './code'
 import { typeset } from './compiler'
@@ -9,7 +9,7 @@ import { finish } from './finish'
 import { colophon } from './parts/colophon'
 import { cover } from './parts/cover'
 import { interviewsPart } from './parts/interviews'
-import { pagePart, pagesOf } from './parts/page'
+import { pagePart } from './parts/page'
 import { partnersPart } from './parts/partners'
 import { placesPart } from './parts/places'
 import { presentation } from './parts/presentation'
@@ -62,7 +62,7 @@ function parts(composition: Composition): Code[] {
     ...(places ? [placesPart(places, composition)] : []),
     ...(interviews ? [interviewsPart(interviews, composition)] : []),
     ...(partners ? [partnersPart(partners, composition)] : []),
-    ...pagesOf(composition.publication).map((page) => pagePart(page, composition)),
+    ...publicationPages(composition.publication).map((page) => pagePart(page, composition)),
   ]
 }
 

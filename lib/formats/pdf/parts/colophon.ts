@@ -6,6 +6,7 @@ import {
   fileSize,
   frenchDate,
   frenchNumber,
+  natureNames,
   type Publication,
   type Version,
 } from '../../../publication'
@@ -72,11 +73,9 @@ export function citation(
   )
 }
 
-const natures: Record<Version['nature'], string> = { substance: 'fond', form: 'forme' }
-
 /** « 23 novembre 2026 (fond) : Première mise en ligne ». */
 export function version({ date, nature, summary }: Version): string {
-  return `${frenchDate(date)} (${natures[nature]})\u00A0: ${summary}`
+  return `${frenchDate(date)} (${natureNames[nature]})\u00A0: ${summary}`
 }
 
 function entry(label: string, content: Code): readonly [Code, Code] {

@@ -3,6 +3,7 @@ import {
   countsDiffer,
   frenchCount,
   frenchNumber,
+  fullName,
   type Interviewees,
   type Interviews,
   isEmpty,
@@ -22,7 +23,7 @@ export function interviewSummary(interviews: Interviews): Code {
       'model-list',
       interviews.spheres.map((sphere) => [
         sequence([
-          call('site-link', [sphereAddress(sphere), words(named(sphere))]),
+          call('site-link', [sphereAddress(sphere), words(fullName(sphere))]),
           ...(sphere.interviewees.length === 0
             ? []
             : [call('detail', [words(sphere.interviewees.map(({ title }) => title).join('\u202F; '))])]),
@@ -44,14 +45,10 @@ export function interviewsPart(interviews: Chapter & Interviews, composition: Co
 
 const sphereAddress = (sphere: Sphere): string => `${paths.interviews}#${sphereAnchor(sphere)}`
 
-function named({ name, acronym }: Sphere): string {
-  return acronym === undefined ? name : `${name} (${acronym})`
-}
-
 function setSphere(sphere: Sphere, composition: Composition): Code {
   const { text, interviewees, sources } = sphere
   return sequence([
-    heading(composition, 2, words(named(sphere)), sphereAddress(sphere)),
+    heading(composition, 2, words(fullName(sphere)), sphereAddress(sphere)),
     ...(isEmpty(text) ? [] : [setProse(text, { ...composition, path: paths.interviews, level: 2 })]),
     ...(interviewees.length > 0
       ? [

@@ -1,4 +1,4 @@
-import { isEmpty, type Partner, type Partners } from '../../../publication'
+import { fullName, isEmpty, type Partner, type Partners } from '../../../publication'
 import { partnerAnchor, paths } from '../../../site'
 import { cite } from '../citations'
 import { type Code, call, sequence, words } from '../code'
@@ -11,7 +11,7 @@ export function partnerList({ list }: Partners): Code {
     'model-list',
     list.map((partner) => [
       sequence([
-        call('site-link', [partnerAddress(partner), words(named(partner))]),
+        call('site-link', [partnerAddress(partner), words(fullName(partner))]),
         call('detail', [words(partner.role)]),
       ]),
     ]),
@@ -25,7 +25,7 @@ export function partnersPart(partners: Partners, composition: Composition): Code
     ...(partners.description === undefined ? [] : [call('lead', [words(partners.description)])]),
     ...partners.list.map((partner) =>
       sequence([
-        heading(composition, 2, words(named(partner)), partnerAddress(partner)),
+        heading(composition, 2, words(fullName(partner)), partnerAddress(partner)),
         call('identity', [sequence([words(`${partner.role}\u00A0`), cite(partner.sources)])]),
         ...(isEmpty(partner.text)
           ? []
@@ -36,7 +36,3 @@ export function partnersPart(partners: Partners, composition: Composition): Code
 }
 
 const partnerAddress = (partner: Partner): string => `${paths.partners}#${partnerAnchor(partner)}`
-
-function named({ name, acronym }: Partner): string {
-  return acronym === undefined ? name : `${name} (${acronym})`
-}

@@ -7,6 +7,7 @@ import {
   isEmpty,
   type Place,
   type Places,
+  whereabouts,
 } from '../../../publication'
 import { paths, placePath } from '../../../site'
 import { cite } from '../citations'
@@ -23,13 +24,6 @@ export function placeList({ list }: Places): Code {
     'place-list',
     list.map((place) => [placePath(place), words(place.name), words(whereabouts(place))]),
   )
-}
-
-function whereabouts({ department, region }: Place): string {
-  return [
-    ...(department ? [`${department.name} (${department.code})`] : []),
-    ...(region ? [region.today] : []),
-  ].join(', ')
 }
 
 /** The part that compares the places, then tells of each: its text, and what is known of it. */

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import type { Prose } from '../../publication'
+import type { Prose } from '../publication'
 
 /** Something in a text that the edition cannot show. Its message is French and says where: file, line, column. */
 export class LayoutError extends Error {
