@@ -14,10 +14,18 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['lib/content/', ['lib/publication/', 'lib/site.ts']],
   ['lib/citation/', ['lib/publication/', 'lib/site.ts']],
   ['lib/figures/', ['lib/publication/', 'lib/site.ts']],
-  // Each format is a room of its own: formats do not know one another. How XML is written is common to several.
+  // Each format is a room of its own: formats do not know one another. How XML is written is common to several, and how
+  // a text that cannot be shown is reported.
   [
     'lib/formats/',
-    ['lib/publication/', 'lib/site.ts', 'lib/citation/', 'lib/figures/', 'lib/formats/xml-text.ts'],
+    [
+      'lib/publication/',
+      'lib/site.ts',
+      'lib/citation/',
+      'lib/figures/',
+      'lib/formats/xml-text.ts',
+      'lib/formats/layout-error.ts',
+    ],
   ],
   ['lib/edition/', ['lib/site.ts', 'lib/settings.ts']],
   ['lib/server/', ['lib/edition/']],

@@ -1,6 +1,6 @@
 import { type Figure, inlineSvg } from '#lib/figures/figure'
 import { onPage } from '#lib/figures/theme'
-import { FigureTable } from './figure-table'
+import { DataTable } from './data-table'
 
 interface Props {
   readonly figure: Figure
@@ -15,11 +15,11 @@ export function FigureView({ figure, isOpen }: Props) {
       <figcaption>{figure.title}</figcaption>
       <Drawing figure={figure} />
       {isOpen ? (
-        <FigureTable figure={figure} />
+        <DataTable id={`_${figure.name}-tableau`} table={figure.table} />
       ) : (
         <details className="fold">
           <summary>Les mêmes données en tableau</summary>
-          <FigureTable figure={figure} />
+          <DataTable id={`_${figure.name}-tableau`} table={figure.table} />
         </details>
       )}
     </figure>

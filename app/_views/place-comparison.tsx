@@ -1,8 +1,9 @@
+import { comparisonTables } from '#lib/figures/place-tables'
 import { type PopulationCharts, populationCharts } from '#lib/figures/populations'
 import { changed, type Place, type Places, type Publication } from '#lib/publication'
 import { placePath } from '#lib/site'
+import { DataTable } from './data-table'
 import { Drawing } from './figure'
-import { PlaceTables } from './place-tables'
 
 interface Props {
   readonly publication: Publication
@@ -21,7 +22,9 @@ export function PlaceComparison({ publication, places }: Props) {
           </li>
         ))}
       </ul>
-      <PlaceTables publication={publication} places={places} />
+      {comparisonTables(places, publication).map((table, index) => (
+        <DataTable key={table.caption} id={`_comparaison-${index + 1}`} table={table} />
+      ))}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { territoryTable } from '#lib/figures/place-tables'
 import { populationRanking } from '#lib/figures/populations'
 import { placeData } from '#lib/formats/structured-data'
 import {
@@ -12,6 +13,7 @@ import {
 import { settings } from '#lib/settings'
 import { paths, placeAnchor, placePath } from '#lib/site'
 import { Breadcrumb } from './breadcrumb'
+import { DataTable } from './data-table'
 import { FigureView } from './figure'
 import { FollowUps } from './follow-ups'
 import { JsonLd } from './json-ld'
@@ -19,7 +21,6 @@ import { PlacesMap } from './places-map'
 import { Text } from './prose'
 import { Shell } from './shell'
 import { Sources } from './sources'
-import { Table } from './table'
 
 interface Props {
   readonly publication: Publication
@@ -85,53 +86,12 @@ function Identity({ place }: { readonly place: Place }) {
 }
 
 function ThenAndNow({ publication, place }: { readonly publication: Publication; readonly place: Place }) {
-  const grouping = place.kind === 'commune' ? place.grouping : undefined
-  if (!place.region && !grouping) return null
+  const table = territoryTable(place, publication)
+  if (!table) return null
   return (
     <section aria-labelledby="_alors-et-aujourdhui">
       <h2 id="_alors-et-aujourdhui">En {publication.date.year} et aujourd’hui</h2>
-      <Table labelledBy="_territoires">
-        <caption id="_territoires">
-          Région{grouping && ' et intercommunalité'} de {place.name}
-        </caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">En {publication.date.year}</th>
-            <th scope="col">Aujourd’hui</th>
-          </tr>
-        </thead>
-        <tbody>
-          {place.region && (
-            <tr>
-              <th scope="row">Région</th>
-              <td>{place.region.inStudy}</td>
-              <td>{place.region.today}</td>
-            </tr>
-          )}
-          {grouping && (
-            <tr>
-              <th scope="row">Intercommunalité</th>
-              <td>{grouping.inStudy.name}</td>
-              <td>{grouping.today.name}</td>
-            </tr>
-          )}
-          {grouping && (grouping.inStudy.communes || grouping.today.communes) && (
-            <tr>
-              <th scope="row">Ses communes</th>
-              <td>{known(grouping.inStudy.communes)}</td>
-              <td>{known(grouping.today.communes)}</td>
-            </tr>
-          )}
-          {grouping && (grouping.inStudy.population || grouping.today.population) && (
-            <tr>
-              <th scope="row">Sa population</th>
-              <td>{known(grouping.inStudy.population)}</td>
-              <td>{known(grouping.today.population)}</td>
-            </tr>
-          )}
-        </tbody>
-      </Table>
+      <DataTable id="_territoires" table={table} />
     </section>
   )
 }
@@ -175,5 +135,3 @@ function Neighbours({ previous, next }: Pick<Props, 'previous' | 'next'>) {
     </nav>
   )
 }
-
-const known = (value: number | undefined) => (value === undefined ? '–' : frenchNumber(value))

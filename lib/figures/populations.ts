@@ -4,6 +4,7 @@ import {
   type Places,
   type Population,
   type Publication,
+  populationYear,
   populationYears,
 } from '../publication'
 import { placePath } from '../site'
@@ -172,12 +173,9 @@ function populationTable({ name, populations }: Place): Figure['table'] {
   return {
     caption: `${name}\u00A0: population municipale`,
     columns: [{ title: 'Année' }, { title: 'Habitants', isNumber: true }],
-    rows: populations.map(({ referenceYear, inForceIn, count }) => [
-      {
-        text:
-          inForceIn === undefined ? String(referenceYear) : `${referenceYear}, en vigueur en ${inForceIn}`,
-      },
-      { text: frenchNumber(count) },
+    rows: populations.map((population) => [
+      { text: populationYear(population) },
+      { text: frenchNumber(population.count) },
     ]),
   }
 }

@@ -80,6 +80,7 @@ const schema: Schema = {
       'hr',
     ],
     ...['code', 'pre', 'img', 'div', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'sup', 'span'],
+    ...['figure', 'figcaption'],
   ],
   attributes: {
     '*': ['id'],
@@ -101,6 +102,11 @@ const schema: Schema = {
 function handlers({ file, notes, pictures, lower = 0, within, from = '' }: ProseContext): Handlers {
   return {
     paragraph(state, node: Paragraph) {
+      const [only, ...others] = node.children
+      if (only?.type === 'image' && only.title && others.length === 0) {
+        const caption = element('figcaption', {}, [{ type: 'text', value: only.title }])
+        return element('figure', {}, [...state.all(node), caption])
+      }
       const number = node.data?.number
       if (number === undefined) return defaultHandlers.paragraph(state, node)
       const children = [...passageNumber(number), ...state.all(node)]

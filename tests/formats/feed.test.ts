@@ -47,9 +47,12 @@ test('the words before and after are there as such', async () => {
 test('the newest entry alone encloses the files to read', async () => {
   const text = feedOf(await publicationNamed('deux organismes pour auteurs'))
   const [newest = '', oldest = ''] = text.split('</entry>')
-  expect(newest.match(/rel="enclosure"/g)).toHaveLength(1)
+  expect(newest.match(/rel="enclosure"/g)).toHaveLength(2)
   expect(newest).toContain(
     `href="${siteUrl}/onze-fontaines-et-leurs-voisins-edition-web.pdf" type="application/pdf" length="1000"`,
+  )
+  expect(newest).toContain(
+    `href="${siteUrl}/onze-fontaines-et-leurs-voisins.epub" type="application/epub+zip" length="1001"`,
   )
   expect(oldest).not.toContain('enclosure')
 })

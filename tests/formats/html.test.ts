@@ -41,6 +41,13 @@ describe('Markdown becomes HTML', () => {
     )
   })
 
+  test('a picture alone has its title as a caption', () => {
+    expect(html('![Un banc](/images/banc.png "Le banc de l’étude")')).toBe(
+      '<figure><img src="/images/banc.png" alt="Un banc" width="320" height="200">' +
+        '<figcaption>Le banc de l’étude</figcaption></figure>',
+    )
+  })
+
   test('a source leads to the list of sources', () => {
     expect(html('Vrai :source[P, R2].')).toBe(
       '<p>Vrai <span class="sources">[' +

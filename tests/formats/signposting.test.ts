@@ -54,6 +54,7 @@ test('the first page is cited as itself, described by the records of the work, a
     'type https://schema.org/Report',
     'item /les-bancs-publics-de-vaubrumeuse.pdf',
     'item /les-bancs-publics-de-vaubrumeuse-edition-web.pdf',
+    'item /les-bancs-publics-de-vaubrumeuse.epub',
     'describedby /les-bancs-publics-de-vaubrumeuse.bib',
     'describedby /les-bancs-publics-de-vaubrumeuse.ris',
     'describedby /les-bancs-publics-de-vaubrumeuse.csl.json',
@@ -62,9 +63,11 @@ test('the first page is cited as itself, described by the records of the work, a
 })
 
 test('the web edition is described by its own records, and not cited as the work', async () => {
-  const links = await linksAt('le Cahier', '/les-villes-et-le-lien-social-edition-web.pdf')
-  expect(links).toContain('describedby /les-villes-et-le-lien-social-edition-web.bib')
-  expect(links.join()).not.toContain('cite-as')
+  for (const file of ['-edition-web.pdf', '.epub']) {
+    const links = await linksAt('le Cahier', `/les-villes-et-le-lien-social${file}`)
+    expect(links).toContain('describedby /les-villes-et-le-lien-social-edition-web.bib')
+    expect(links.join()).not.toContain('cite-as')
+  }
 })
 
 test('a work with a DOI is cited as that', async () => {

@@ -132,7 +132,7 @@ test('a partner of what followed is no contributor to the work', async () => {
 test('each file that can be read is a media object with its length and checksum, of what it is a file of', async () => {
   const publication = await publicationNamed('une personne pour auteur')
   const quads = await rdf(publicationData(described(publication)))
-  expect(quads.match(/<http:\/\/schema\.org\/MediaObject>/g)).toHaveLength(2)
+  expect(quads.match(/<http:\/\/schema\.org\/MediaObject>/g)).toHaveLength(3)
   expect(quads).toContain('<http://schema.org/contentSize> "1000 B"')
   expect(quads).toContain(`<http://schema.org/sha256> "${'0'.repeat(64)}"`)
   expect(quads).toContain(

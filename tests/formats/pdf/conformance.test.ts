@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PDFDocument, PDFName } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { typeset } from '../../../lib/formats/pdf/compiler'
-import { editions } from './editions'
+import { edition, editions } from './editions'
 import { missingTool, type Verdict, validate } from './verapdf/verapdf'
 
 // The edition says in its metadata that it meets PDF/UA-1 and PDF/A-2a. This test is the reason why it may.
@@ -22,9 +22,7 @@ describe.skipIf(missing !== undefined)(
 
     beforeAll(async () => {
       const made = await Promise.all(
-        Object.values(editions).map(
-          async (make, index) => [`edition-${index}.pdf`, (await make()).pdf] as const,
-        ),
+        editions.map(async ([, make], index) => [`edition-${index}.pdf`, (await make()).pdf] as const),
       )
       verdicts = await verdictsOn({
         ...Object.fromEntries(made),
@@ -34,7 +32,7 @@ describe.skipIf(missing !== undefined)(
       })
     }, 300_000)
 
-    test.each(Object.keys(editions).map((name, index) => ({ name, index })))(
+    test.each(editions.map(([name], index) => ({ name, index })))(
       '$name meets PDF/UA-1 and PDF/A-2a',
       ({ index }) => {
         // Java reads no accent in a file name where the system's language is C.
@@ -78,7 +76,7 @@ async function verdictsOn(files: Readonly<Record<string, Uint8Array>>): Promise<
 }
 
 async function sampleDocument(): Promise<PDFDocument> {
-  const { pdf } = await editions['la publication d’essai']()
+  const { pdf } = await edition('la publication d’essai')
   return PDFDocument.load(pdf, { updateMetadata: false })
 }
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { typeset } from '../../../lib/formats/pdf/compiler'
 import { webEditionPdf } from '../../../lib/formats/pdf/web-edition'
-import { editions, siteUrl } from './editions'
+import { siteUrl } from '../publications'
+import { editions } from './editions'
 import { type PageOfPdf, pagesOf, type SplitParagraph, splitParagraphs } from './read-pdf'
 import { prose, samplePictures, samplePublication } from './sample-publication'
 
@@ -9,7 +10,7 @@ import { prose, samplePictures, samplePublication } from './sample-publication'
 const top = 842 - 94
 const textHeight = 235 * 2.835
 
-describe.each([...Object.entries(editions), ['un long texte', longText] as const])('%s', (_, make) => {
+describe.each([...editions, ['un long texte', longText] as const])('%s', (_, make) => {
   let pages: readonly PageOfPdf[]
   let split: readonly SplitParagraph[]
 

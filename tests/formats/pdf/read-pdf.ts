@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { plain, type Words } from '../plain'
 
 /** Opens a PDF with Mozilla's reader, which is not the library that made it. */
 export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
@@ -7,15 +8,8 @@ export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   return getDocument({ data: new Uint8Array(bytes), verbosity: 0, disableFontFace: true }).promise
 }
 
-export interface TextOfPdf {
-  /** The running text in the order in which it is read aloud, without list marks and note numbers. */
-  readonly text: string
-  /** The footnotes, in the order of the pages. */
-  readonly notes: readonly string[]
-}
-
 /** The text of a tagged PDF by its structure: running heads and page numbers, which are not content, are left out. */
-export async function textOf(bytes: Uint8Array): Promise<TextOfPdf> {
+export async function textOf(bytes: Uint8Array): Promise<Words> {
   const document = await openPdf(bytes)
   const text: string[] = []
   const notes: string[] = []
@@ -28,16 +22,6 @@ export async function textOf(bytes: Uint8Array): Promise<TextOfPdf> {
   }
   await document.destroy()
   return { text: plain(text.join('')), notes: notes.map(plain) }
-}
-
-/** Text in the form in which two texts are compared: spaces alike, lines and words whole, raised letters as ordinary. */
-export function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\u00AD\s*/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/(?<=[-/])\s/g, '')
-    .trim()
 }
 
 export interface PageOfPdf {

@@ -1,9 +1,14 @@
-import type { Cell, Figure } from '#lib/figures/figure'
+import type { Cell, FigureTable } from '#lib/figures/figure'
 import { Table } from './table'
 
-/** What a figure shows, as a table whose first column names the rows. */
-export function FigureTable({ figure: { name, table } }: { readonly figure: Figure }) {
-  const id = `_${name}-tableau`
+interface Props {
+  /** Of the caption, which names the table; it begins with a low line. */
+  readonly id: string
+  readonly table: FigureTable
+}
+
+/** A table whose first column names the rows. */
+export function DataTable({ id, table }: Props) {
   const align = (column: number) => (table.columns[column]?.isNumber ? 'right' : undefined)
   return (
     <Table labelledBy={id}>

@@ -1,6 +1,6 @@
 import type { Nodes, Root, RootContent } from 'mdast'
-import { citedSources, notesOf, type Prose } from '../../../lib/publication'
-import { plain } from './read-pdf'
+import { citedSources, notesOf, type Prose } from '../../lib/publication'
+import { plain } from './plain'
 
 /** A text as a reader should find it: runs of words between blocks, and its notes in the order of their calls. */
 export function expectedText(prose: Prose): {

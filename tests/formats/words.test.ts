@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { comparisonTables, territoryTable } from '../../lib/figures/place-tables'
+import type { Prose, Publication } from '../../lib/publication'
+import { publicationPages } from '../../lib/site'
+import { book } from './epub/books'
+import { epubWords } from './epub/read-epub'
+import { expectedText } from './expected-text'
+import { pageWords } from './page-words'
+import { edition } from './pdf/editions'
+import { textOf } from './pdf/read-pdf'
+import { plain, type Words } from './plain'
+import { type PublicationName, publicationNames, publications, siteUrl } from './publications'
+
+/** What a publication says, page by page, in a document, and in a book. */
+const formats: Readonly<Record<string, (name: PublicationName) => Promise<Words>>> = {
+  pages: async (name) => pageWords((await publications[name]()).publication),
+  PDF: async (name) => textOf((await edition(name)).pdf),
+  EPUB: async (name) => epubWords((await book(name)).epub),
+}
+
+/** The texts of a publication in reading order. */
+function textsOf(publication: Publication): Prose[] {
+  const { text, places, interviews, partners } = publication
+  return [
+    text,
+    ...(places?.list ?? []).map((place) => place.text),
+    ...(interviews?.spheres ?? []).map((sphere) => sphere.text),
+    ...(partners?.list ?? []).map((partner) => partner.text),
+    ...publicationPages(publication).map((page) => page.text),
+  ]
+}
+
+/** The words of the tables that are drawn from the model. */
+function tablesOf(publication: Publication): string[] {
+  const { places } = publication
+  if (!places) return []
+  return [
+    ...comparisonTables(places, publication),
+    ...places.list.flatMap((place) => territoryTable(place, publication) ?? []),
+  ].map(({ caption, columns, rows }) =>
+    plain([caption, ...columns.map(({ title }) => title), ...rows.flat().map(({ text }) => text)].join(' ')),
+  )
+}
+
+beforeAll(() => {
+  vi.stubEnv('SITE_URL', siteUrl)
+})
+
+describe.each(publicationNames)('%s', (name) => {
+  describe.each(Object.entries(formats))('%s', (_, wordsOf) => {
+    let publication: Publication
+    let read: Words
+
+    // The compiler of the PDF starts with the first edition: a few seconds.
+    beforeAll(async () => {
+      publication = (await publications[name]()).publication
+      read = await wordsOf(name)
+    }, 120_000)
+
+    test('has the words of the texts, whole and in their order', () => {
+      const runs = textsOf(publication).flatMap((prose) => expectedText(prose).runs)
+      expect(runs.length).toBeGreaterThan(1)
+      let end = 0
+      for (const run of runs) {
+        const start = read.text.indexOf(run, end)
+        expect(
+          start,
+          `« ${run} » après « ${read.text.slice(Math.max(0, end - 80), end)} »`,
+        ).toBeGreaterThanOrEqual(end)
+        end = start + run.length
+      }
+    })
+
+    test('has every note', () => {
+      expect(read.notes).toEqual(textsOf(publication).flatMap((prose) => expectedText(prose).notes))
+    })
+
+    test('has the tables that compare and describe the places', () => {
+      expect(tablesOf(publication).filter((words) => !read.text.includes(words))).toEqual([])
+    })
+  })
+})
