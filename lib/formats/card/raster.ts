@@ -5,15 +5,21 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm'
 // Found from the working directory: a bundler that followed the import would rename the WebAssembly file.
 const packages = join(process.cwd(), 'node_modules')
 
-let fonts: Promise<Uint8Array[]> | undefined
-/** Most edits leave the pictures as they are: the last of each size is kept. */
-const kept = new Map<number, { readonly svg: string; readonly bytes: Uint8Array<ArrayBuffer> }>()
+/** What is started once, and the pictures that most edits leave as they are, the last of each size. */
+interface Raster {
+  readonly fonts: Promise<Uint8Array[]>
+  readonly kept: Map<number, { readonly svg: string; readonly bytes: Uint8Array<ArrayBuffer> }>
+}
+
+/** Next.js bundles each route apart, but the package that draws can be started only once: all find it here. */
+const shared: typeof globalThis & { raster?: Raster } = globalThis
 
 /** The drawing as a PNG, of the size that it says itself; its texts in Spectral. The same drawing gives the same bytes. */
 export async function png(svg: string): Promise<Uint8Array<ArrayBuffer>> {
+  shared.raster ??= { fonts: start(), kept: new Map() }
+  const { fonts, kept } = shared.raster
   const known = [...kept.values()].find((each) => each.svg === svg)
   if (known) return known.bytes
-  fonts ??= start()
   const drawing = new Resvg(svg, {
     font: { fontBuffers: await fonts, defaultFontFamily: 'Spectral', loadSystemFonts: false },
   })
