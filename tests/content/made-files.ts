@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -72,11 +73,27 @@ export const madeFiles: Readonly<Record<string, Maker>> = {
   'texte-trop-charge/fichier': async (root) =>
     done(writeContent(root, city, `${await readCity()}\n${'Un *kiosque* et un *toit*.\n\n'.repeat(3_100)}`)),
   'document-pas-pdf/vide': (root) => done(writeContent(root, 'documents/kiosque.pdf', '')),
-  'document-tronque': async (root) => {
+  'document-pas-pdf/octets': (root) =>
+    done(writeContent(root, 'documents/kiosque.pdf', createHash('sha512').update('kiosque').digest())),
+  'document-pas-pdf/word': (root) =>
+    done(
+      writeContent(root, 'documents/kiosque.pdf', Buffer.from('PK\x03\x04\x14\0\x06\0[Content_Types].xml')),
+    ),
+  'document-tronque/fin': async (root) => {
     const pdf = await soundPdf()
     await writeContent(root, 'documents/kiosque.pdf', pdf.subarray(0, pdf.length - 40))
   },
-  'document-chiffre': async (root) => {
+  'document-tronque/milieu': async (root) => {
+    const pdf = await soundPdf()
+    await writeContent(
+      root,
+      'documents/kiosque.pdf',
+      Buffer.concat([pdf.subarray(0, 200), pdf.subarray(-60)]),
+    )
+  },
+  'document-chiffre/ouverture': (root) => copyOriginal(root, 'chiffre-mot-de-passe.pdf'),
+  'document-chiffre/restrictions': (root) => copyOriginal(root, 'chiffre-aes-256.pdf'),
+  'document-chiffre/ancien': async (root) => {
     const pdf = (await soundPdf()).toString('latin1')
     const encryption = '/Encrypt << /Filter /Standard /V 1 /R 2 /O (o) /U (u) /P -4 >>'
     const encrypted = pdf.replace('trailer\n<<', `trailer\n<< ${encryption}`)
@@ -97,6 +114,11 @@ export const madeFiles: Readonly<Record<string, Maker>> = {
       main.replace('telechargement:', 'original: documents/kiosque.pdf\ntelechargement:'),
     )
   },
+}
+
+async function copyOriginal(root: string, name: string): Promise<undefined> {
+  const bytes = await readFile(join(minimalContent, '..', 'originaux', name))
+  await writeContent(root, 'documents/kiosque.pdf', bytes)
 }
 
 const readCity = () => readFile(join(minimalContent, city), 'utf8')
