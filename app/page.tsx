@@ -6,7 +6,9 @@ import { settings } from '#lib/settings'
 import { paths } from '#lib/site'
 import { publication } from './_content'
 import { downloads } from './_downloads'
+import { FilesOf } from './_files'
 import { pageMetadata } from './_metadata'
+import { VerificationOf } from './_verification'
 import { MachineReadable } from './_views/machine-readable'
 import { Presentation } from './_views/presentation'
 
@@ -30,7 +32,10 @@ export default async function Page() {
   const data = publicationData({ publication: work, siteUrl, records, downloads: await downloads(work) })
   return (
     <>
-      <Presentation publication={work} />
+      <Presentation
+        publication={work}
+        made={{ files: <FilesOf publication={work} />, verification: <VerificationOf publication={work} /> }}
+      />
       <MachineReadable siteUrl={siteUrl} id={records.work.item.id} data={data} />
     </>
   )

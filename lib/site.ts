@@ -161,6 +161,8 @@ export interface Download extends OfferedFile {
   readonly length: number
   /** Lower-case hexadecimal. */
   readonly sha256: string
+  /** Of a file that has pages. */
+  readonly pages?: number
 }
 
 /** Every file that the site offers: the texts first, then the records for reference managers. */

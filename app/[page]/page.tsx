@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { opening, pageBySlug } from '#lib/publication'
 import { pagePath } from '#lib/site'
 import { publication } from '../_content'
+import { FilesOf } from '../_files'
 import { pageMetadata } from '../_metadata'
 import { VerificationOf } from '../_verification'
 import { TextPage } from '../_views/text-page'
@@ -23,7 +24,11 @@ export default async function Page({ params }: Props) {
   const work = await publication()
   const page = pageBySlug(work, (await params).page)
   return page ? (
-    <TextPage publication={work} page={page} verification={<VerificationOf publication={work} />} />
+    <TextPage
+      publication={work}
+      page={page}
+      made={{ files: <FilesOf publication={work} />, verification: <VerificationOf publication={work} /> }}
+    />
   ) : (
     notFound()
   )

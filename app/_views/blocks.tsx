@@ -13,8 +13,14 @@ import { PlacesMap } from './places-map'
 import { SourceList } from './source-list'
 import { Versions } from './versions'
 
+/** What shows the files that the site offers: a page has them made, a view does not. */
+export interface MadeBlocks {
+  readonly files?: ReactNode
+  readonly verification?: ReactNode
+}
+
 /** What each block of a text shows; a block without content is refused when the content is read. */
-const views: Record<BlockName, (publication: Publication, verification: ReactNode) => ReactNode> = {
+const views: Record<BlockName, (publication: Publication, made: MadeBlocks) => ReactNode> = {
   lieux: ({ places }) => places && <PlaceList places={places} />,
   carte: ({ places }) => places && <PlacesMap places={places} />,
   comparaison: (publication) =>
@@ -26,22 +32,22 @@ const views: Record<BlockName, (publication: Publication, verification: ReactNod
   partenaires: ({ partners }) => partners && <PartnerList partners={partners} />,
   suites: (publication) => <FollowUps publication={publication} followUps={publication.followUps} />,
   chronologie: ({ chronology }) => <Chronology facts={chronology} />,
-  telechargement: (publication) => <FileBlock publication={publication} />,
+  telechargement: (publication, { files }) => files ?? <FileBlock publication={publication} />,
   citer: (publication) => <HowToCite publication={publication} />,
   corrections: ({ corrections }) => <Corrections corrections={corrections} />,
   versions: (publication) => <Versions publication={publication} />,
-  verifier: (_, verification) => verification,
+  verifier: (_, { verification }) => verification,
   sources: ({ sources }) => <SourceList sources={sources} />,
 }
 
 export function Block({
   name,
   publication,
-  verification,
+  made,
 }: {
   readonly name: BlockName
   readonly publication: Publication
-  readonly verification: ReactNode
+  readonly made: MadeBlocks
 }) {
-  return views[name](publication, verification)
+  return views[name](publication, made)
 }

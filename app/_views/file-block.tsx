@@ -1,31 +1,45 @@
-import { fileSize, frenchNumber, type Publication } from '#lib/publication'
-import { originalPath, webEditionPath } from '#lib/site'
+import { fileSize, originalDetails, type Publication, pageCount } from '#lib/publication'
+import { type Download, originalPath, textFiles } from '#lib/site'
 
-/** The files of the publication: its own where an editor supplied it, and the edition composed from the content. */
-export function FileBlock({ publication }: { readonly publication: Publication }) {
-  const { original, downloadLabel } = publication
+interface Props {
+  readonly publication: Publication
+  /** The files as they were made; a page that has none made says nothing of their sizes. */
+  readonly downloads?: readonly Download[]
+}
+
+/** The files in which the publication is read, each under words that tell by themselves what it is. */
+export function FileBlock({ publication, downloads = [] }: Props) {
+  const { original, downloadLabel, date } = publication
   return (
     <ul className="files">
-      <li>
-        <a href={originalPath(publication)} download>
-          {downloadLabel}
-        </a>{' '}
-        <span className="remark">
-          {original
-            ? `PDF, ${fileSize(original.length)}, ${frenchNumber(original.pages)} pages, fichier d’origine`
-            : `PDF, édition web\u202F; original de ${publication.date.year} non disponible`}
-        </span>
-      </li>
-      {original && (
-        <li>
-          <a href={webEditionPath(publication)} download>
-            Télécharger l’édition web «&nbsp;{publication.shortTitle}&nbsp;»
-          </a>{' '}
-          <span className="remark">
-            PDF recomposé d’après ce site, accessible&#x202F;; ce n’est pas un fac-similé
-          </span>
-        </li>
-      )}
+      {textFiles(publication).map(({ path, format, label }, index) => {
+        const file = downloads.find((download) => download.path === path)
+        const details = [
+          label,
+          ...(file ? [fileSize(file.length)] : []),
+          ...(file?.pages === undefined ? [] : [pageCount(file.pages)]),
+        ].join(', ')
+        // Without its own file the publication's address leads to the first that is made from the content.
+        if (index === 0) {
+          return (
+            <li key={path}>
+              <a href={originalPath(publication)} download>
+                {downloadLabel}
+                <span> – {original ? originalDetails(original) : `${details}, édition web`}</span>
+              </a>
+              {!original && <span className="remark"> L’original de {date.year} n’est pas disponible.</span>}
+            </li>
+          )
+        }
+        return (
+          <li key={path}>
+            <a href={path} download>
+              Télécharger l’édition web{format === 'epub' && ' pour liseuse'}
+              <span> – {details}</span>
+            </a>
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -15,14 +15,20 @@ import {
 } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { paths } from '#lib/site'
+import type { MadeBlocks } from './blocks'
 import { Contents, headingsOf } from './contents'
 import { FileBlock } from './file-block'
 import { Text } from './prose'
 import { Reference } from './reference'
 import { Shell } from './shell'
 
+interface Props {
+  readonly publication: Publication
+  readonly made?: MadeBlocks
+}
+
 /** The first page: the publication as its cover and its own text present it. */
-export function Presentation({ publication }: { readonly publication: Publication }) {
+export function Presentation({ publication, made }: Props) {
   const notes = notesOf([publication.text])
   return (
     <Shell publication={publication} path={paths.home}>
@@ -42,10 +48,10 @@ export function Presentation({ publication }: { readonly publication: Publicatio
             <Reference parts={reference(publishedWork(publication, settings().siteUrl), 'iso-690')} />
           </div>
           <p className="abstract">{publication.abstract}</p>
-          <FileBlock publication={publication} />
+          {made?.files ?? <FileBlock publication={publication} />}
         </header>
         <Contents items={headingsOf(publication.text)} />
-        <Text publication={publication} text={publication.text} notes={notes} />
+        <Text publication={publication} text={publication.text} notes={notes} made={made} />
       </article>
     </Shell>
   )

@@ -1,5 +1,4 @@
 import type { RootContent } from 'mdast'
-import type { ReactNode } from 'react'
 import { type ProseContext, proseHtml } from '#lib/formats/html'
 import {
   type BlockName,
@@ -12,7 +11,7 @@ import {
   sections,
 } from '#lib/publication'
 import { headingAnchor, noteAnchor, noteCallAnchor } from '#lib/site'
-import { Block } from './blocks'
+import { Block, type MadeBlocks } from './blocks'
 
 interface Props {
   readonly publication: Publication
@@ -23,18 +22,17 @@ interface Props {
   readonly lower?: number
   /** Set before the anchors of its headings, where the page shows several texts. */
   readonly within?: string
-  /** What the block `::verifier` shows: the page has the files made, a view does not. */
-  readonly verification?: ReactNode
+  readonly made?: MadeBlocks
 }
 
 /** A running text, section by section, with its blocks in their places and its notes beside the words that call them. */
-export function Text({ publication, text, notes, lower, within, verification }: Props) {
+export function Text({ publication, text, notes, lower, within, made = {} }: Props) {
   const context = { file: text.file, notes, pictures: publication.pictures, lower, within }
   const shown = new Set<Note>()
   return sections(text).map(({ heading, content }) => {
     const parts = runs(heading ? [heading, ...content] : content, text.file, notes, shown).map((part) =>
       'block' in part ? (
-        <Block key={part.block} name={part.block} publication={publication} verification={verification} />
+        <Block key={part.block} name={part.block} publication={publication} made={made} />
       ) : (
         <Run key={part.nodes[0]?.position?.start.line} {...part} context={context} />
       ),

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
 import { notesOf, type Page, type Publication } from '#lib/publication'
 import { pagePath } from '#lib/site'
+import type { MadeBlocks } from './blocks'
 import { Breadcrumb } from './breadcrumb'
 import { Contents, headingsOf } from './contents'
 import { Text } from './prose'
@@ -9,11 +9,11 @@ import { Shell } from './shell'
 interface Props {
   readonly publication: Publication
   readonly page: Page
-  readonly verification: ReactNode
+  readonly made?: MadeBlocks
 }
 
 /** A page of running text. */
-export function TextPage({ publication, page, verification }: Props) {
+export function TextPage({ publication, page, made }: Props) {
   const notes = notesOf([page.text])
   return (
     <Shell publication={publication} path={pagePath(page)}>
@@ -22,7 +22,7 @@ export function TextPage({ publication, page, verification }: Props) {
         <h1>{page.title}</h1>
         {page.description && <p className="abstract">{page.description}</p>}
         <Contents items={headingsOf(page.text)} />
-        <Text publication={publication} text={page.text} notes={notes} verification={verification} />
+        <Text publication={publication} text={page.text} notes={notes} made={made} />
       </article>
     </Shell>
   )

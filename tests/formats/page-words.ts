@@ -30,8 +30,6 @@ function pages(publication: Publication): ReactElement[] {
       : []),
     ...(interviews ? [createElement(InterviewsPage, { publication, interviews })] : []),
     ...(partners ? [createElement(PartnersPage, { publication, partners })] : []),
-    ...publicationPages(publication).map((page) =>
-      createElement(TextPage, { publication, page, verification: undefined }),
-    ),
+    ...publicationPages(publication).map((page) => createElement(TextPage, { publication, page })),
   ]
 }

@@ -153,7 +153,14 @@ describe('a publication with little to say', () => {
     corrections: [],
     pages: [],
     pictures: [],
-    original: { file: 'documents/essai.pdf', length: 1_234_567, sha256: 'ab', pages: 12, isTagged: false, hasText: true },
+    original: {
+      file: 'documents/essai.pdf',
+      length: 1_234_567,
+      sha256: 'ab',
+      pages: 12,
+      isTagged: false,
+      hasText: true,
+    },
   })
 
   test('has no empty part, and tells where its original is', async () => {
