@@ -3,7 +3,7 @@ import { openAsBlob } from 'node:fs'
 import { join } from 'node:path'
 import { citationRecords } from '#lib/citation/record'
 import { writeCitation } from '#lib/formats/citations/write-citation'
-import { pageCountOf } from '#lib/formats/pdf/page-count'
+import { pageCountOf } from '#lib/formats/pdf/xmp'
 import type { Publication } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { type Download, isCitationFile, type OfferedFile, offeredFiles } from '#lib/site'
@@ -29,26 +29,16 @@ export async function makeFile(publication: Publication, file: OfferedFile): Pro
     return made(file, new TextEncoder().encode(text))
   }
   if (file.format === 'epub') return made(file, await epubEdition(publication))
-  if (file.of === 'webEdition') return withPages(made(file, await webEdition(publication)))
+  if (file.of === 'webEdition') {
+    const pdf = await webEdition(publication)
+    return { ...made(file, pdf), pages: pageCountOf(pdf) }
+  }
   if (!original) throw new Error(`${file.path} is offered, but the publication has no file of its own.`)
   const { length, sha256, pages } = original
   return { ...file, length, sha256, pages, body: await openAsBlob(join(contentDir, original.file)) }
 }
 
-/** Shared by pages and routes, which Next.js bundles apart: the pages of a PDF are counted once. */
-const shared: typeof globalThis & { pageCounts?: WeakMap<Uint8Array, Promise<number>> } = globalThis
-
-async function withPages(file: MadeFile & { readonly body: Uint8Array<ArrayBuffer> }): Promise<MadeFile> {
-  shared.pageCounts ??= new WeakMap()
-  const counting = shared.pageCounts.get(file.body) ?? pageCountOf(file.body)
-  shared.pageCounts.set(file.body, counting)
-  return { ...file, pages: await counting }
-}
-
-function made<Body extends Uint8Array<ArrayBuffer>>(
-  file: OfferedFile,
-  body: Body,
-): MadeFile & { body: Body } {
+function made(file: OfferedFile, body: Uint8Array<ArrayBuffer>): MadeFile {
   const sha256 = createHash('sha256').update(body).digest('hex')
   return { ...file, length: body.length, sha256, body }
 }

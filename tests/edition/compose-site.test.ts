@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { appOf } from '../../lib/edition/app'
 import { composeSite } from '../../lib/edition/compose-site'
 import { Draft } from '../../lib/edition/draft'
+import { Generations } from '../../lib/edition/generations'
 import { intactManifest } from '../../lib/edition/integrity'
 import { Press } from '../../lib/edition/press'
 import { reportOf } from '../../lib/edition/refusal'
@@ -30,6 +31,7 @@ async function compose(content: Readonly<Record<string, string | Buffer>>, optio
     publicFolder,
     draft,
     press: new Press(),
+    pages: new Generations(),
     onCounted: options.onCounted ?? (() => {}),
   })
   const hash = await draft.finish({ format: 1, key: 'abc', ...contents })

@@ -14,6 +14,21 @@ export interface Metadata {
   readonly producer: string
 }
 
+/** Stands for the number of pages until the file has been laid out (see typesetter.mjs). */
+const pagesToCount = '{pages}'
+
+/**
+ * How many pages a finished file says that it has; nothing else of the file needs to be opened for it.
+ * @throws Error when the bytes are not those of a web edition
+ */
+export function pageCountOf(pdf: Uint8Array): number {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  const start = bytes.indexOf('<xmpTPg:NPages>')
+  const [, pages] = /^<xmpTPg:NPages>(\d+)</.exec(bytes.toString('latin1', start, start + 40)) ?? []
+  if (start === -1 || pages === undefined) throw new Error('The PDF does not say how many pages it has.')
+  return Number(pages)
+}
+
 /**
  * The XMP packet of a file that claims PDF/UA-1 and PDF/A-2a (ISO 14289-1, 5; ISO 19005-2, 6.6). The claim may stand
  * only because tests/formats/pdf/conformance.test.ts proves it with veraPDF.
@@ -27,6 +42,7 @@ export function xmpPacket(metadata: Metadata): string {
 <rdf:Description rdf:about=""
   xmlns:dc="http://purl.org/dc/elements/1.1/"
   xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+  xmlns:xmpTPg="http://ns.adobe.com/xap/1.0/t/pg/"
   xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
   xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
   xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
@@ -49,6 +65,7 @@ export function xmpPacket(metadata: Metadata): string {
 <xmp:ModifyDate>${date}</xmp:ModifyDate>
 <xmp:MetadataDate>${date}</xmp:MetadataDate>
 <xmp:CreatorTool>${escaped(metadata.creatorTool)}</xmp:CreatorTool>
+<xmpTPg:NPages>${pagesToCount}</xmpTPg:NPages>
 <pdf:Producer>${escaped(metadata.producer)}</pdf:Producer>
 <pdf:Keywords>${escaped(keywords.join(', '))}</pdf:Keywords>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">

@@ -8,6 +8,7 @@ import { PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { UnprintableCharacterError } from '../../../lib/formats/pdf/printable'
 import { webEditionPdf } from '../../../lib/formats/pdf/web-edition'
+import { pageCountOf } from '../../../lib/formats/pdf/xmp'
 import { openPdf, textOf } from './read-pdf'
 import { prose, samplePictures, samplePublication } from './sample-publication'
 
@@ -44,6 +45,13 @@ describe('the file', () => {
       await rm(folder, { recursive: true })
     }
   }, 60_000)
+
+  test('says how many pages it has', async () => {
+    const document = await openPdf(pdf)
+    expect(document.numPages).toBeGreaterThan(5)
+    expect(pageCountOf(pdf)).toBe(document.numPages)
+    await document.destroy()
+  })
 
   test('is the same bytes when several editions are made at once', async () => {
     const other = samplePublication({ title: 'Une autre étude inventée' })
