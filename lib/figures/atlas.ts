@@ -17,7 +17,7 @@ const atlasFile = join(process.cwd(), 'node_modules', 'world-atlas', 'countries-
 const france = '250'
 
 /** Visvalingam's area, in square degrees, below which a point of the coast is left out. */
-const leastArea = 0.0022
+const leastArea = 0.0075
 
 /** What maps of France are drawn from; positions are longitude and latitude in degrees. */
 export interface France {

@@ -2,7 +2,7 @@ import { type GeoProjection, geoBounds, geoConicConformal, geoMercator, geoPath 
 import type { GeoJsonObject, MultiPolygon, Polygon, Position } from 'geojson'
 import { remembered } from '../remembered'
 import { franceOutline } from './atlas'
-import type { Box, Outline, Point } from './geometry'
+import { type Box, distance, type Outline, type Point } from './geometry'
 
 /** A piece of map in a box of a drawing. */
 export interface MapWindow {
@@ -110,13 +110,16 @@ function liesNear(part: Polygon, [longitude = 0, latitude = 0]: Position, degree
   )
 }
 
+/** Units; a bend of the coast that is smaller is not seen. */
+const leastStep = 2.5
+
 function windowOf(projection: GeoProjection, land: MultiPolygon, box: Box): MapWindow {
   const lines: Point[][] = []
   const add = (x: number, y: number) => {
     const point: Point = [Math.round(x), Math.round(y)]
     const line = lines.at(-1)
-    const [lastX, lastY] = line?.at(-1) ?? []
-    if (lastX !== point[0] || lastY !== point[1]) line?.push(point)
+    const last = line?.at(-1)
+    if (!last || distance(last, point) > leastStep) line?.push(point)
   }
   geoPath(projection, {
     moveTo(x, y) {

@@ -33,7 +33,7 @@ export function spheresFigure(
     height: ring.height,
     isInteractive: true,
     content: (theme) => [
-      ...ring.points.map((point) => spoke(ring.centre, point, ring.radius, theme)),
+      element('path', { ...theme('leader'), d: spokes(ring) }),
       ...spheres.flatMap((sphere, index) => {
         const point = ring.points[index]
         return point ? [drawSphere(sphere, point, ring.radius, theme)] : []
@@ -87,15 +87,13 @@ function ringFor(count: number): Ring {
   }
 }
 
-function spoke(centre: Point, point: Point, radius: number, theme: Theme): Svg {
-  const share = 1 - radius / Math.hypot(point[0] - centre[0], point[1] - centre[1])
-  return element('line', {
-    ...theme('leader'),
-    x1: centre[0],
-    y1: centre[1],
-    x2: centre[0] + (point[0] - centre[0]) * share,
-    y2: centre[1] + (point[1] - centre[1]) * share,
+/** From the centre to each sphere, as path data: shorter than so many lines. */
+function spokes({ centre: [x, y], points, radius }: Ring): string {
+  const steps = points.map(([pointX, pointY]) => {
+    const share = 1 - radius / Math.hypot(pointX - x, pointY - y)
+    return `M${Math.round(x)} ${Math.round(y)}l${Math.round((pointX - x) * share)} ${Math.round((pointY - y) * share)}`
   })
+  return steps.join('')
 }
 
 function drawSphere(sphere: Sphere, [cx, cy]: Point, radius: number, theme: Theme): Svg {

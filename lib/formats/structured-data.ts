@@ -69,7 +69,12 @@ function workData({ publication, siteUrl, records, downloads }: Described): Json
       item.ISBN && propertyValue('ISBN', item.ISBN),
     ]),
     temporalCoverage: period && [period.start, ...(period.end ? [period.end] : [])].map(isoDate).join('/'),
-    spatialCoverage: places?.list.map((place) => placeNode(place, siteUrl)),
+    // Their codes and coordinates stand on their own pages.
+    spatialCoverage: places?.list.map((place) => ({
+      '@type': 'Place',
+      '@id': placeId(place, siteUrl),
+      name: plainText(place.name),
+    })),
     contributor: partners?.list
       .filter((partner) => partner.of === 'work')
       .map((partner) => partnerData(partner, siteUrl)),
@@ -80,7 +85,7 @@ function workData({ publication, siteUrl, records, downloads }: Described): Json
 
 function webEditionData({ publication, siteUrl, records, downloads }: Described): JsonLd {
   const { item } = records.webEdition
-  const { sources, versions } = publication
+  const { versions } = publication
   return {
     '@type': 'Report',
     '@id': recordAddress('webEdition', siteUrl),
@@ -91,7 +96,6 @@ function webEditionData({ publication, siteUrl, records, downloads }: Described)
     dateModified: isoDate(currentVersion(publication).date),
     isAccessibleForFree: true,
     isBasedOn: { '@id': recordAddress('work', siteUrl) },
-    citation: known(sources.map((source) => ({ '@id': sourceId(source, siteUrl) }))),
     encoding: mediaObjects(downloads, 'webEdition', siteUrl),
   }
 }
@@ -111,17 +115,21 @@ export function placeData(place: Place, siteUrl: string): JsonLd {
   ])
 }
 
-/** The sources of the edition, for the page that lists them; the first page names them by their addresses. */
+/** The sources of the edition, for the page that lists them. */
 export function sourcesData(sources: readonly Source[], siteUrl: string): JsonLd {
-  return graph(
-    sources.map((source) => ({
-      '@type': 'CreativeWork',
-      '@id': sourceId(source, siteUrl),
-      name: plainText(source.title),
-      publisher: source.publisher ? organizationData({ name: source.publisher }) : undefined,
-      url: source.url,
-    })),
-  )
+  return graph([
+    {
+      '@type': 'Report',
+      '@id': recordAddress('webEdition', siteUrl),
+      citation: sources.map((source) => ({
+        '@type': 'CreativeWork',
+        '@id': sourceId(source, siteUrl),
+        name: plainText(source.title),
+        publisher: source.publisher ? organizationData({ name: source.publisher }) : undefined,
+        url: source.url,
+      })),
+    },
+  ])
 }
 
 /** The way from the home page to a page, that page included. */
