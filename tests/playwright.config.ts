@@ -81,6 +81,7 @@ export default defineConfig({
         'accessibility.spec.ts',
         'design.spec.ts',
         'recherche.spec.ts',
+        'epub.spec.ts',
         `${name}.spec.ts`,
         `${name}-*.spec.ts`,
       ],

@@ -111,7 +111,7 @@ function liesNear(part: Polygon, [longitude = 0, latitude = 0]: Position, degree
 }
 
 /** Units; a bend of the coast that is smaller is not seen. */
-const leastStep = 2.5
+const leastStep = 4
 
 function windowOf(projection: GeoProjection, land: MultiPolygon, box: Box): MapWindow {
   const lines: Point[][] = []

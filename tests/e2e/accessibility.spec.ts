@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { expect, type Page, test } from '@playwright/test'
-import type { AxeResults, RunOptions } from 'axe-core'
+import { expect, test } from '@playwright/test'
+import type { RunOptions } from 'axe-core'
 import { HtmlValidate } from 'html-validate'
+import { violations } from './axe'
 import { checkWithNu, nuIsHere } from './nu-checker'
 import { allPages, pagesOfEachKind, pagesToCheck } from './pages'
 
@@ -16,13 +15,10 @@ interface Visit {
 
 declare global {
   var visits: Visit[]
-  var axe: { run(root: Document, options: RunOptions): Promise<AxeResults> }
 }
 
 // The tools are put into the pages, whose security policy would refuse them as it refuses any script.
 test.use({ bypassCSP: true })
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** All of WCAG 2.2 that axe can test, AAA included, its own best practices, and the French rules. */
 const everyRule: RunOptions = {
@@ -36,14 +32,6 @@ const everyRule: RunOptions = {
 const colourRules: RunOptions = {
   runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'] },
   resultTypes: ['violations'],
-}
-
-async function violations(page: Page, options: RunOptions): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const results = await page.evaluate((wanted) => globalThis.axe.run(document, wanted), options)
-  return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html }) => `${id} (${help}) : ${html.slice(0, 200)}`),
-  )
 }
 
 for (const { theme, rules } of [

@@ -20,13 +20,20 @@ test('a publication without places, interviews or partners has no page and no li
 
 test('the original is served byte for byte, and the web edition stays beside it', async ({ page }) => {
   await page.goto('/')
-  const [original, webEdition] = await page.locator('.cover .files a').all()
+  const [original, webEdition, epub] = await page.locator('.cover .files a').all()
   const name = readdirSync(documents).find((file) => file.endsWith('.pdf')) ?? ''
   const answer = await page.request.get((await original?.getAttribute('href')) ?? '', { maxRedirects: 0 })
   expect(answer.status()).toBe(200)
   expect(sha256(await answer.body())).toBe(sha256(readFileSync(join(documents, name))))
-  await expect(page.locator('.cover .files li').first()).toContainText(/PDF, \d+\sKo, 3 pages/)
+  await expect(page.locator('.cover .files a')).toHaveText([
+    / – PDF – \d+\sKo – 3\spages – non balisé pour l’accessibilité$/,
+    /^Télécharger l’édition web – PDF, \d+\sKo, \d+\spages$/,
+    /^Télécharger l’édition web pour liseuse – EPUB, \d+\sKo$/,
+  ])
   expect(await webEdition?.getAttribute('href')).toMatch(/-edition-web\.pdf$/)
+  const book = await page.request.get((await epub?.getAttribute('href')) ?? '')
+  expect(book.headers()['content-type']).toBe('application/epub+zip')
+  expect(book.headers()['content-disposition']).toContain('attachment; filename="Les bancs publics')
 })
 
 test('notes, foreign words, tables and pictures of the text are there', async ({ page }) => {
