@@ -25,7 +25,7 @@ export function FileBlock({ publication, downloads = [] }: Props) {
             <li key={path}>
               <a href={originalPath(publication)} download>
                 {downloadLabel}
-                <span> – {original ? originalDetails(original) : `${details}, édition web`}</span>
+                <span>&nbsp;– {original ? originalDetails(original) : `${details}, édition web`}</span>
               </a>
               {!original && <span className="remark"> L’original de {date.year} n’est pas disponible.</span>}
             </li>
@@ -35,7 +35,7 @@ export function FileBlock({ publication, downloads = [] }: Props) {
           <li key={path}>
             <a href={path} download>
               Télécharger l’édition web{format === 'epub' && ' pour liseuse'}
-              <span> – {details}</span>
+              <span>&nbsp;– {details}</span>
             </a>
           </li>
         )

@@ -99,7 +99,7 @@ function inReadingOrder(chapters: readonly Chapter[]): Item[] {
 const xhtml = 'application/xhtml+xml'
 
 function hasDrawing({ content }: Chapter): boolean {
-  return content.some((top) => [...elementsIn(top)].some(({ name }) => name === 'svg'))
+  return elementsIn(content).some(({ name }) => name === 'svg')
 }
 
 const folder = 'EPUB'

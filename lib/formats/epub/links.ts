@@ -14,7 +14,7 @@ export function resolveLinks(chapters: readonly Chapter[], siteUrl: string): voi
     ),
   )
   for (const { content } of chapters) {
-    for (const element of content.flatMap((top) => [...elementsIn(top)])) {
+    for (const element of elementsIn(content)) {
       const { href } = element.attributes
       if (element.name !== 'a' || !href?.startsWith('/')) continue
       const [path = '', anchor] = href.split('#')
@@ -28,9 +28,5 @@ export function resolveLinks(chapters: readonly Chapter[], siteUrl: string): voi
 }
 
 function idsOf({ content }: Chapter): Set<string> {
-  const ids = new Set<string>()
-  for (const top of content) {
-    for (const { attributes } of elementsIn(top)) if (attributes.id) ids.add(attributes.id)
-  }
-  return ids
+  return new Set(elementsIn(content).flatMap(({ attributes }) => attributes.id ?? []))
 }

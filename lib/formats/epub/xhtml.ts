@@ -89,8 +89,13 @@ export function svgTree({ name, attributes, children }: Svg): Element {
   )
 }
 
-/** The element and all those inside it. */
-export function* elementsIn(element: Element): Generator<Element> {
-  yield element
-  for (const child of element.children) if (child.type === 'element') yield* elementsIn(child)
+/** Elements and all those inside them, in the order of the document. */
+export function elementsIn(content: readonly Element[]): Element[] {
+  const found: Element[] = []
+  const collect = (element: Element) => {
+    found.push(element)
+    for (const child of element.children) if (child.type === 'element') collect(child)
+  }
+  content.forEach(collect)
+  return found
 }
