@@ -26,9 +26,9 @@ test('the original is served byte for byte, and the web edition stays beside it'
   expect(answer.status()).toBe(200)
   expect(sha256(await answer.body())).toBe(sha256(readFileSync(join(documents, name))))
   await expect(page.locator('.cover .files a')).toHaveText([
-    / – PDF – \d+\sKo – 3\spages – non balisé pour l’accessibilité$/,
-    /^Télécharger l’édition web – PDF, \d+\sKo, \d+\spages$/,
-    /^Télécharger l’édition web pour liseuse – EPUB, \d+\sKo$/,
+    /\s– PDF – \d+\sKo – 3\spages – non balisé pour l’accessibilité$/,
+    /^Télécharger l’édition web\s– PDF, \d+\sKo, \d+\spages$/,
+    /^Télécharger l’édition web pour liseuse\s– EPUB, \d+\sKo$/,
   ])
   expect(await webEdition?.getAttribute('href')).toMatch(/-edition-web\.pdf$/)
   const book = await page.request.get((await epub?.getAttribute('href')) ?? '')

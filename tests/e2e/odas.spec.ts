@@ -61,7 +61,7 @@ test('without the original, its address leads to the web edition, and the link s
   const label = 'Télécharger le Cahier de l’Odas «\u00A0Les villes et le lien social\u00A0» – Juin 2013'
   const link = page.getByRole('link', { name: label }).first()
   await expect(link).toHaveAttribute('href', pdf)
-  await expect(link).toHaveText(/ – PDF, \d+\sKo, \d+\spages, édition web$/)
+  await expect(link).toHaveText(/\s– PDF, \d+\sKo, \d+\spages, édition web$/)
   await expect(link.locator('..')).toContainText('L’original de 2013 n’est pas disponible.')
   const answer = await page.request.get(pdf, { maxRedirects: 0 })
   expect(answer.status()).toBe(302)
