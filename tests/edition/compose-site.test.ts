@@ -66,7 +66,6 @@ describe('an edition', () => {
       '/_next/static/media/caracteres.woff2',
       '/edition-web.pdf',
       '/robots.txt',
-      '/style.css',
       '/villes',
     ])
     expect(redirects['/original.pdf']).toMatchObject({ status: 302, location: '/edition-web.pdf' })
@@ -81,9 +80,6 @@ describe('an edition', () => {
       'index.html.br',
       'index.html.gz',
       'robots.txt',
-      'style.css',
-      'style.css.br',
-      'style.css.gz',
       'villes.html',
       'villes.html.br',
       'villes.html.gz',
