@@ -15,12 +15,9 @@ import { type ListedDocument, type Listing, listDocuments, notComposed } from '.
 import type { EditionDocument, EditionRedirect, Manifest, UnapiRecord, UnapiService } from './manifest'
 import { type Compressed, isCompressible, largestCompressed, type Press } from './press'
 import { publicPaths } from './public-paths'
-import { type Reference, referencesIn, referencesInCss, referencesInLink } from './references'
+import { type Reference, referencesIn, referencesInLink } from './references'
 import { Refusal } from './refusal'
-import { placeStylesheets, type StylesheetPlacement, styleHashes } from './stylesheets'
-
-/** Linked: browsers keep the stylesheet from page to page, and its hash in the policy's header is spared. */
-const stylesheetPlacement: StylesheetPlacement = 'linked'
+import { inlineStylesheets, type Stylesheet, styleHashes } from './stylesheets'
 
 /** An address that no document has: the app answers it with its page « introuvable ». */
 const unknownPath = '/introuvable/introuvable'
@@ -74,6 +71,7 @@ class Composition {
   readonly #redirects = new Map<string, EditionRedirect>()
   readonly #anchors = new Map<string, ReadonlySet<string>>()
   readonly #linking: Linking[] = []
+  readonly #stylesheets = new Map<string, Promise<Stylesheet>>()
   readonly #faults: Fault[] = []
 
   constructor(bench: Workbench) {
@@ -142,12 +140,7 @@ class Composition {
     }
     const document = parseHtml((await buffer(answer.body)).toString())
     clean(document)
-    await placeStylesheets(document, stylesheetPlacement, async (href) => {
-      const target = targetOf(href, path, siteUrl)
-      if (target.place !== 'site')
-        throw new Refusal(`${path} demande une feuille de style d’ailleurs, ${href}.`)
-      return { path: target.path, css: (await buffer((await this.#bench.app(target.path)).body)).toString() }
-    })
+    await inlineStylesheets(document, (href) => this.#stylesheet(href, path))
     const headers = headersOf({
       path,
       kind: 'page',
@@ -165,6 +158,22 @@ class Composition {
       references: [...referencesIn(document, siteUrl), ...referencesInLink(link)],
       faults: checkPage(path, document),
     }
+  }
+
+  /** The stylesheet to which a page links, asked for once. */
+  #stylesheet(href: string, path: string): Promise<Stylesheet> {
+    const target = targetOf(href, path, this.#bench.siteUrl)
+    if (target.place !== 'site')
+      throw new Refusal(`${path} demande une feuille de style d’ailleurs, ${href}.`)
+    const known = this.#stylesheets.get(target.path) ?? this.#readStylesheet(target.path)
+    this.#stylesheets.set(target.path, known)
+    return known
+  }
+
+  async #readStylesheet(path: string): Promise<Stylesheet> {
+    const { status, body } = await this.#bench.app(path)
+    if (status !== 200) throw notComposed(path, status)
+    return { path, css: (await buffer(body)).toString() }
   }
 
   async #keepPage(path: string, page: FinishedPage, file: string): Promise<EditionDocument> {
@@ -234,8 +243,6 @@ class Composition {
       return { headers, representations: { identity: await this.#bench.draft.write(file, answer.body) } }
     }
     const bytes = await buffer(answer.body)
-    if (type.startsWith('text/css'))
-      this.#linking.push({ path, references: referencesInCss(bytes.toString()) })
     return { headers, representations: await this.#write(file, bytes, await this.#compress(bytes, headers)) }
   }
 

@@ -48,23 +48,30 @@ const artifact = z.object({ result: z.instanceof(Uint8Array) })
 
 /** @type {Equipment} */
 const { wasm, fonts } = workerData
-reserve(initSync({ module: await WebAssembly.compile(new Uint8Array(wasm)) }))
+const memory = initSync({ module: await WebAssembly.compile(new Uint8Array(wasm)) })
 const builder = new TypstCompilerBuilder()
 // No file of the machine and no package of the network can be reached.
 builder.set_dummy_access_model()
 for (const face of fonts) await builder.add_raw_font(face)
 const compiler = await builder.build()
 
+let reserved = 0
+
 /**
  * Takes from the system at once the memory that the compiler would otherwise ask for bit by bit: past some hundreds of
- * megabytes V8 collects all garbage at each bit (with 400 places and Node.js 20, 18 of 39 seconds). Only what is used
- * of it becomes real memory.
+ * megabytes V8 collects all garbage at each bit (with 400 places and Node.js 20, 18 of 39 seconds). Measured: some
+ * thousand bytes for each letter of the program. Only what is used of it becomes real memory.
  *
- * @param {import('@myriaddreamin/typst-ts-web-compiler').InitOutput} compilerMemory
+ * @param {number} letters of the program
  */
-function reserve({ __wbindgen_export: allocate, __wbindgen_export4: free }) {
-  const bytes = 2 ** 31 - 2 ** 16
-  free(allocate(bytes, 1), bytes, 1)
+function reserve(letters) {
+  const most = 2 ** 31 - 2 ** 16
+  const bytes = Math.min(64 * 1024 ** 2 + letters * 1400, most)
+  if (bytes <= reserved) return
+  // The two functions are those by which the compiler's JavaScript gives it memory and takes it back.
+  const address = memory.__wbindgen_export(bytes, 1)
+  memory.__wbindgen_export4(address, bytes, 1)
+  reserved = bytes
 }
 
 /** @type {Promise<void>} */
@@ -92,6 +99,7 @@ async function delivery(order) {
  * @returns {Uint8Array}
  */
 function layOut({ sources, pictures }) {
+  reserve(sources.reduce((sum, [, text]) => sum + text.length, 0))
   compiler.reset_shadow()
   for (const [path, text] of sources) compiler.add_source(path, text)
   for (const [path, bytes] of pictures) compiler.map_shadow(path, bytes)
