@@ -163,6 +163,9 @@ export const sourceKey = scalar.refine(
 )
 export const sourceKeys = z.array(sourceKey).default([])
 
+/** Whether the file is a draft; `drafts.ts` reads it, also where other fields are at fault. */
+export const draftMark = z.enum(['true', 'false']).default('false')
+
 const organizationFields = { sigle: words.optional() }
 
 /** The body that published the work. */

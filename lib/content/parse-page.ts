@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Page, Prose } from '../publication'
-import { words } from './fields'
+import { draftMark, words } from './fields'
 import type { Example } from './parse-fields'
 
 const positions = { entete: 'header', pied: 'footer' } as const
@@ -11,6 +11,7 @@ export const pageFields = z.strictObject({
   menu: words,
   navigation: z.enum(['entete', 'pied']),
   description: words.optional(),
+  brouillon: draftMark,
 })
 
 export const pageExample = { titre: 'Titre', menu: 'Menu', navigation: 'pied' } satisfies Example

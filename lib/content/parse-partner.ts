@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Partner, Prose } from '../publication'
-import { sourceKeys, words } from './fields'
+import { draftMark, sourceKeys, words } from './fields'
 import type { Example } from './parse-fields'
 
 /** The front matter of `partenaires/*.md`. */
@@ -10,6 +10,7 @@ export const partnerFields = z.strictObject({
   role: words,
   pour: z.enum(['ouvrage', 'suite']).default('ouvrage'),
   sources: sourceKeys,
+  brouillon: draftMark,
 })
 
 export const partnerExample = { nom: 'Nom du partenaire', role: 'son rôle' } satisfies Example

@@ -3,6 +3,7 @@ import type { Grouping, Place, Population, Prose } from '../publication'
 import {
   coordinates,
   departmentCode,
+  draftMark,
   inseeCode,
   postcode,
   refuse,
@@ -54,6 +55,7 @@ export const placeFields = z
     groupement: z.strictObject({ alors: grouping, aujourdhui: grouping }).optional(),
     siren: sirenCode.optional(),
     communes: wholeNumber.optional(),
+    brouillon: draftMark,
   })
   .superRefine((fields, context) => {
     const foreign =

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Interviewees, Prose, Sphere } from '../publication'
-import { sourceKeys, words } from './fields'
+import { draftMark, sourceKeys, words } from './fields'
 import type { Example } from './parse-fields'
 
 const interviewees = z
@@ -23,6 +23,7 @@ export const sphereFields = z.strictObject({
   sigle: words.optional(),
   personnes: z.array(interviewees).default([]),
   sources: sourceKeys,
+  brouillon: draftMark,
 })
 
 export const sphereExample = {

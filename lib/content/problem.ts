@@ -14,10 +14,14 @@ export interface Problem extends Place {
   readonly rule: RuleId
   /** What was found, what is expected and how to mend it, in French. */
   readonly message: string
+  /** The line of the file as the editor wrote it; absent where the problem is not of one line. */
+  readonly written?: string
+  /** Its file is a draft, which is not published: nothing in it stops publication. */
+  readonly isInDraft?: boolean
 }
 
-export function severity(problem: Problem): Severity {
-  return rules[problem.rule].severity
+export function severity({ rule, isInDraft }: Problem): Severity {
+  return isInDraft ? 'warning' : rules[rule].severity
 }
 
 /** The start of a file, for problems of the file as a whole. */
