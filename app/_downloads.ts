@@ -6,6 +6,7 @@ import { writeCitation } from '#lib/formats/citations/write-citation'
 import type { Publication } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { type Download, type OfferedFile, offeredFiles } from '#lib/site'
+import { isPreview } from './_content'
 import { webEdition } from './_web-edition'
 
 /** A file that the site offers, with its bytes. */
@@ -13,9 +14,15 @@ export interface MadeFile extends Download {
   readonly body: Blob | Uint8Array<ArrayBuffer>
 }
 
-/** Every file that the site offers, as it is served. */
+/**
+ * Every file that the site offers, as it is served. In a preview pages say nothing of the composed PDF: composing it at
+ * each save would keep the editor waiting. It is made when it is asked for.
+ */
 export async function downloads(publication: Publication): Promise<MadeFile[]> {
-  return Promise.all(offeredFiles(publication).map((file) => makeFile(publication, file)))
+  const files = offeredFiles(publication).filter(
+    ({ of, format }) => !(isPreview() && of === 'webEdition' && format === 'pdf'),
+  )
+  return Promise.all(files.map((file) => makeFile(publication, file)))
 }
 
 /** Makes one of the publication's files, or opens it. */
