@@ -3,6 +3,7 @@ import { proposal } from '../content/problem'
 export const usage = `npm run check                              vérifie le contenu et dit ce qu’il faut reprendre
 npm run check -- --suivre                  vérifie de nouveau à chaque enregistrement ; Ctrl + C l’arrête
 npm run check -- --explain date-invalide   explique une règle, avec un exemple faux et un juste
+npm run check -- --explain population      explique un champ des en-têtes
 npm run check -- --format json             le même rapport pour une machine ; github : pour GitHub
 npm run check -- --help                    cette aide
 
@@ -14,7 +15,7 @@ const formats = ['text', 'json', 'github'] as const
 /** What `npm run check` is asked to do. */
 export interface CheckOptions {
   readonly format: (typeof formats)[number]
-  /** Id of the rule to explain. */
+  /** Id of the rule, or name of the field, to explain. */
   readonly explain?: string
   /** Whether it goes on at each save. */
   readonly follows: boolean
@@ -31,7 +32,8 @@ const names = ['--format', '--explain', '--suivre', '--help']
 /** Reads the arguments of `npm run check`. Throws `UsageError`. */
 export function checkOptions(args: readonly string[]): CheckOptions {
   let options: CheckOptions = { format: 'text', follows: false, wantsHelp: false }
-  const rest = args.flatMap((arg) => (/^--[^=]+=/.test(arg) ? splitAtEqual(arg) : [arg]))
+  const written = args.filter((arg) => arg !== '--')
+  const rest = written.flatMap((arg) => (/^--[^=]+=/.test(arg) ? splitAtEqual(arg) : [arg]))
   while (rest.length > 0) {
     const name = rest.shift() ?? ''
     if (name === '--help' || name === '-h') options = { ...options, wantsHelp: true }

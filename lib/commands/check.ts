@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import { explainRule } from '../content/explain-rule'
+import { explainField, fieldNames } from '../content/guide/explain-field'
 import { loadPublication } from '../content/load-publication'
 import { type Problem, proposal } from '../content/problem'
 import { report, summary } from '../content/report'
@@ -36,14 +37,16 @@ function readOptions(): CheckOptions | undefined {
 }
 
 function explain(id: string): number {
-  if (!isRule(id)) {
-    console.error(
-      `La règle « ${id} » n’existe pas.${proposal(id, Object.keys(rules))} Toutes les règles : content/LISEZMOI.md.`,
-    )
-    return 2
+  const help = isRule(id) ? explainRule(id) : explainField(id)
+  if (help !== undefined) {
+    console.log(help)
+    return 0
   }
-  console.log(explainRule(id))
-  return 0
+  const known = [...Object.keys(rules), ...fieldNames()]
+  console.error(
+    `« ${id} » n’est ni une règle ni un champ.${proposal(id, known)} Toutes les règles et tous les champs : content/LISEZMOI.md.`,
+  )
+  return 2
 }
 
 async function check(format: CheckOptions['format']): Promise<number> {

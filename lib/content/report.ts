@@ -12,7 +12,7 @@ export interface ReportStyle {
  * The problems as an editor reads them, file by file, and a last line that counts them:
  *
  *     content/publication.md:4:7  date-invalide
- *       4 │ date: juin 2013
+ *       4 │ date: juin 2018
  *         │       ^
  *       « date » vaut « juin 2013 ». Écrire l'année et le mois, par exemple 2013-06.
  *
