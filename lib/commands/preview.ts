@@ -14,6 +14,8 @@ await runCommand(async () => {
   const { port, host, contentDir } = settings()
   const log = createPlainLog()
   let origin = ''
+  /** Since the content last changed. */
+  let deaths = 0
   const renderer = () =>
     openRenderer({
       entry: fileURLToPath(new URL('preview-renderer.mjs', import.meta.url)),
@@ -21,6 +23,9 @@ await runCommand(async () => {
       siteUrl: origin,
       onOutput: (text) => console.error(text.trimEnd()),
       onDeath: () => {
+        deaths += 1
+        // A page that ends the process whenever it is shown would end it again and again.
+        if (deaths > mostDeaths) return log.error('preview.died', repeatedDeath)
         log.warn('preview.died', 'L’aperçu s’est arrêté ; il repart.')
         void following.refresh()
       },
@@ -33,8 +38,11 @@ await runCommand(async () => {
   const following = new Following({ read: () => current().read() }, (state, report) => {
     server.tell(state)
     const time = new Date().toLocaleTimeString('fr-FR')
+    // Warnings in full at each save would hide what is new: « npm run check » has them.
     console.log(
-      `\n${time}  ${state.report === undefined ? 'Aperçu à jour.' : 'Aperçu en attente : il y a une erreur à reprendre.'}\n\n${report}`,
+      state.report === undefined
+        ? `${time}  Aperçu à jour. ${report.split('\n').at(-1)}`
+        : `\n${time}  L’aperçu attend : il y a une erreur à reprendre.\n\n${report}\n`,
     )
   })
   const server = await startOnFreePort(port, (wanted) =>
@@ -49,7 +57,10 @@ await runCommand(async () => {
   origin = `http://localhost:${server.port}`
   await following.refresh()
   const watch = await watchContent(contentDir, {
-    onChange: () => void following.refresh(),
+    onChange: () => {
+      deaths = 0
+      void following.refresh()
+    },
     log,
     quiet: 60,
     round: 1_000,
@@ -67,6 +78,10 @@ await runCommand(async () => {
   await opened?.close()
   return 0
 })
+
+const mostDeaths = 3
+const repeatedDeath =
+  'L’aperçu s’est arrêté plusieurs fois de suite sur le même contenu. Il repartira au prochain enregistrement ; revoir le dernier fichier modifié.'
 
 /** On the wanted port, or on one of the next where the editor asked for none and the site itself has the first. */
 async function startOnFreePort(

@@ -17,7 +17,7 @@ export interface RendererOptions {
   readonly siteUrl: string
   /** Receives what the process complains of. */
   readonly onOutput: (text: string) => void
-  /** Called when the process has died by itself; the next question starts another. */
+  /** Called when the process has died by itself, but for a death over `read`, which that one tells. */
   readonly onDeath: () => void
 }
 
@@ -71,6 +71,12 @@ export function openRenderer(options: RendererOptions): Renderer {
 
 type Question = { readonly type: 'read' } | { readonly type: 'render'; readonly url: string }
 
+interface Waiting {
+  readonly asked: Question['type']
+  resolve(answer: Answer): void
+  reject(error: Error): void
+}
+
 interface Child {
   isAlive(): boolean
   ask(question: Question): Promise<Answer>
@@ -89,7 +95,7 @@ function startChild(
     serialization: 'advanced',
   })
   child.stderr?.setEncoding('utf8').on('data', onOutput)
-  const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>()
+  const waiting = new Map<number, Waiting>()
   let lastId = 0
   let hasEnded = false
   child.on('message', (value) => {
@@ -102,9 +108,10 @@ function startChild(
     const end = (how: string) => {
       if (hasEnded) return
       hasEnded = true
+      const wasReading = [...waiting.values()].some(({ asked }) => asked === 'read')
       for (const { reject } of waiting.values()) reject(new RendererDied(how))
       waiting.clear()
-      onEnd(self)
+      if (!wasReading) onEnd(self)
       resolve()
     }
     child.once('error', ({ message }) => end(message))
@@ -123,7 +130,7 @@ function startChild(
             clearTimeout(deadline)
             settled(value)
           }
-        waiting.set(request.id, { resolve: settle(resolve), reject: settle(reject) })
+        waiting.set(request.id, { asked: question.type, resolve: settle(resolve), reject: settle(reject) })
         // Sent to a process that is gone, it fails; the process's end is the answer then.
         child.send(request, () => {})
       })
