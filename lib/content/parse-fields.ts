@@ -126,7 +126,7 @@ function problemsOf(issue: z.core.$ZodIssue, subject: Subject): Problem[] {
       return at(rule, `${lead} ${issue.message}`)
     }
     case 'invalid_value':
-      return at('valeur-invalide', `${told(name, found)} Écrire ${either(issue.values.map(String))}.`)
+      return at('valeur-invalide', `${told(name, found)} ${meant(found, issue.values.map(String))}`)
     case 'invalid_type':
       return at(
         'valeur-invalide',
@@ -146,7 +146,8 @@ function misfit(issues: readonly z.core.$ZodIssue[]): number {
 function advice(key: string, known: readonly string[]): string {
   if (/^\d+$/.test(key)) return ' Un nombre à virgule s’écrit avec un point : 45.21.'
   if (key.includes(':')) return ' S’il est suivi d’une valeur, mettre une espace après le deux-points.'
-  return proposal(spelling(key), known)
+  const names = proposal(spelling(key), known)
+  return names === '' ? ' Supprimer cette ligne ; content/LISEZMOI.md a la liste des champs.' : names
 }
 
 /** The name of a field as the site spells its own: in lower case, without accents. */
@@ -187,6 +188,13 @@ function told(name: string, value: unknown): string {
   if (Array.isArray(value)) return `« ${name} » est une liste.`
   if (typeof value !== 'string') return `« ${name} » est un groupe de champs.`
   return `« ${name} » vaut « ${value.length > 80 ? `${value.slice(0, 80)}…` : value} ».`
+}
+
+function meant(found: unknown, values: readonly string[]): string {
+  const near = values.filter((value) => typeof found === 'string' && isClose(spelling(found), value))
+  return near.length === 1
+    ? `Écrire ${either(values)}. Sans doute : ${either(near)}.`
+    : `Écrire ${either(values)}.`
 }
 
 function either(values: readonly string[]): string {

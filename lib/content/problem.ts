@@ -48,5 +48,7 @@ export function proposal(found: string, known: readonly string[]): string {
 
 /** Whether one name may be a slip of the other. */
 export function isClose(found: string, name: string): boolean {
-  return distance(found.toLowerCase(), name.toLowerCase()) <= Math.max(2, Math.floor(found.length / 3))
+  // Of a key of one letter any other one would be a slip.
+  const allowed = found.length < 2 ? 0 : found.length < 4 ? 1 : Math.max(2, Math.floor(found.length / 3))
+  return distance(found.toLowerCase(), name.toLowerCase()) <= allowed
 }
