@@ -4,7 +4,7 @@ import * as z from 'zod'
 export const previewRequest = z.discriminatedUnion('type', [
   /** To read the content as it is now; pages show it if it has no error. */
   z.object({ type: z.literal('read'), id: z.int() }),
-  /** To answer a GET of this path and query. */
+  /** To answer a GET of this address: its path decoded, its query as it was sent. */
   z.object({ type: z.literal('render'), id: z.int(), url: z.string() }),
 ])
 export type PreviewRequest = z.infer<typeof previewRequest>

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
+import { isAddress } from '../edition/address'
 import { listenError } from '../server/listen-error'
 import { emptyPage, eventsPath, previewPath, previewPolicy, scriptPath, stylePath } from './preview-page'
 import { type Renderer, RendererDied } from './renderer'
@@ -51,18 +52,18 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
       response.setHeader('allow', 'GET, HEAD')
       return sendText(response, 405, 'L’aperçu ne fait que montrer des pages.')
     }
-    const url = request.url ?? '/'
-    const [path = '/'] = url.split('?')
+    const [written = '/', query] = (request.url ?? '/').split('?', 2)
+    const path = decoded(written)
     if (path === eventsPath) return listen(response)
     const own = ownFiles[path]
     if (own) {
       const body = await readFile(join(appFolder, 'lib', 'preview', 'browser', own.file))
       return send(response, 200, { 'content-type': own.type }, body)
     }
-    if (path.startsWith(`${previewPath}/`) || !url.startsWith('/') || url.startsWith('//')) {
+    if (!isAddress(path) || path.startsWith(`${previewPath}/`)) {
       return sendText(response, 404, 'Cette adresse n’existe pas dans l’aperçu.')
     }
-    return show(url, response)
+    return show(query === undefined ? path : `${path}?${query}`, response)
   }
 
   const show = async (url: string, response: ServerResponse): Promise<void> => {
@@ -113,6 +114,15 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
       server.closeAllConnections()
       await closed
     },
+  }
+}
+
+/** As an address is written by people; a stray « % » makes it none. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return ''
   }
 }
 

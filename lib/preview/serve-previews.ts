@@ -57,9 +57,9 @@ export async function servePreviews(load: () => Promise<PreviewedApp>): Promise<
     const { status, headers, body } = await app(url)
     const bytes = await buffer(body)
     if (!headers['content-type']?.startsWith('text/html')) return { status, headers, body: bytes }
-    const { pathname } = new URL(url, siteUrl)
+    const [path = '/'] = url.split('?')
     const page = previewPage(bytes.toString(), {
-      path: decodeURIComponent(pathname),
+      path,
       drafts: current.loaded.drafts,
       version: current.version,
     })

@@ -146,10 +146,10 @@ test('files to download are made when they are asked for', async ({ page }) => {
 
 test('only this machine is answered, and only when it reads', async ({ page, baseURL }) => {
   await page.goto('/')
-  const status = (host: string, method = 'GET') =>
+  const status = (host: string, method = 'GET', path = '/') =>
     new Promise<number | undefined>((resolve, reject) => {
       const { port } = new URL(baseURL ?? '')
-      ask({ host: '127.0.0.1', port, path: '/', method, headers: { host } }, (answer) => {
+      ask({ host: '127.0.0.1', port, path, method, headers: { host } }, (answer) => {
         answer.resume()
         resolve(answer.statusCode)
       })
@@ -159,4 +159,8 @@ test('only this machine is answered, and only when it reads', async ({ page, bas
   expect(await status('localhost')).toBe(200)
   expect(await status('site-hostile.example')).toBe(421)
   expect(await status('localhost', 'POST')).toBe(405)
+  expect(await status('localhost', 'GET', '/%E0%A4%A')).toBe(404)
+  expect(await status('localhost', 'GET', '//autre.example/')).toBe(404)
+  expect(await status('localhost', 'GET', '/%C3%A9t%C3%A9')).toBe(404)
+  expect(await status('localhost', 'GET', '/villes')).toBe(200)
 })
