@@ -34,7 +34,7 @@ export async function followEditions(server: RunningServer, followed: Followed):
   const closing = new AbortController()
   let making: Promise<void> | undefined
   let isOutdated = false
-  /** What the last edition was warned of: said once, not at each save. */
+  /** What was last warned of: said once, not at each save. */
   let warned: string | undefined
 
   const takeOver = async (): Promise<void> => {
@@ -59,8 +59,10 @@ export async function followEditions(server: RunningServer, followed: Followed):
       } else {
         await takeOver()
         server.setHealth('ok')
-        if (made.warnings !== undefined && made.warnings !== warned) logWarnings(made.warnings, log)
-        warned = made.warnings
+        if (made.warnings !== undefined && made.warnings !== warned) {
+          logWarnings(made.warnings, log)
+          warned = made.warnings
+        }
       }
     } while (isOutdated && !closing.signal.aborted)
   }
