@@ -113,7 +113,7 @@ export const ruleExamples: Readonly<Record<RuleId, RuleExample>> = {
     'Le kiosque[^1].\n\n[^1]: Il est vert.\n\n[^1]: Il est rond.',
     'Le kiosque[^1].\n\n[^1]: Il est vert et rond.',
   ),
-  'texte-trop-imbrique': text('> '.repeat(13) + 'Un mot.', '> Un mot.'),
+  'texte-trop-imbrique': text(`${'> '.repeat(13)}Un mot.`, '> Un mot.'),
   'texte-trop-charge': folder(
     'un paragraphe de 4 000 « * »',
     'plusieurs paragraphes, séparés par des lignes vides',
