@@ -6,6 +6,7 @@ import { versionDate } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { siteDocuments } from '#lib/site'
 import { loaded } from '../_content'
+import { ingredientHashes } from '../_ingredients'
 
 export const dynamic = 'force-dynamic'
 
@@ -18,8 +19,14 @@ export async function GET() {
   const links = new Map(
     signposting(publication, records, siteUrl).map((context) => [context.path, linkHeader(context.links)]),
   )
+  const ingredients = ingredientHashes(publication)
   return Response.json({
-    documents: siteDocuments(publication).map(({ path, kind }) => ({ path, kind, link: links.get(path) })),
+    documents: siteDocuments(publication).map(({ path, kind }) => ({
+      path,
+      kind,
+      link: links.get(path),
+      ingredients: ingredients.get(path),
+    })),
     unapi: { ids: [records.work.item.id], formats: [unapiFormat] },
     lastModified: versionDate(publication).toUTCString(),
     report: problems.length > 0 ? report(problems) : undefined,
