@@ -1,5 +1,6 @@
 import { cache } from 'react'
 import { type Loaded, loadPublication } from '#lib/content/load-publication'
+import { pinContent, pinnedContent } from '#lib/content/pinned'
 import { report } from '#lib/content/report'
 import type { Publication } from '#lib/publication'
 import { settings } from '#lib/settings'
@@ -15,20 +16,24 @@ class ContentError extends Error {
   }
 }
 
-/** Shared by pages and route handlers, which Next.js bundles apart. */
-const shared: typeof globalThis & { pinned?: { id: string; loaded: Promise<Loaded> } } = globalThis
-
 /**
  * The content as it stands: read once a request, or, when the composer of an edition names the snapshot that
- * CONTENT_DIR holds (CONTENT_SNAPSHOT), once a snapshot.
+ * CONTENT_DIR holds (CONTENT_SNAPSHOT), once a snapshot. The preview gives the content itself.
  */
 export const loaded = cache(async (): Promise<Loaded> => {
   const { contentDir } = settings()
+  const pinned = pinnedContent()
+  if (pinned?.isPreview) return pinned.loaded
   const id = process.env.CONTENT_SNAPSHOT
   if (!id) return loadPublication(contentDir)
-  if (shared.pinned?.id !== id) shared.pinned = { id, loaded: loadPublication(contentDir) }
-  return shared.pinned.loaded
+  if (pinned?.id === id) return pinned.loaded
+  const loading = loadPublication(contentDir)
+  pinContent({ id, loaded: loading })
+  return loading
 })
+
+/** Whether pages are shown to an editor while the content changes. */
+export const isPreview = (): boolean => pinnedContent()?.isPreview === true
 
 /**
  * The hash of the whole content folder (SHA-256, lower-case hexadecimal), which the composer of an edition gives;

@@ -7,6 +7,7 @@ import { pageCountOf } from '#lib/formats/pdf/xmp'
 import type { Publication } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { type Download, isCitationFile, type OfferedFile, offeredFiles } from '#lib/site'
+import { isPreview } from './_content'
 import { epubEdition } from './_epub'
 import { webEdition } from './_web-edition'
 
@@ -15,9 +16,15 @@ export interface MadeFile extends Download {
   readonly body: Blob | Uint8Array<ArrayBuffer>
 }
 
-/** Every file that the site offers, as it is served. */
+/**
+ * Every file that the site offers, as it is served. In a preview pages say nothing of the composed PDF and EPUB: making
+ * them at each save would keep the editor waiting. They are made when they are asked for.
+ */
 export async function downloads(publication: Publication): Promise<MadeFile[]> {
-  return Promise.all(offeredFiles(publication).map((file) => makeFile(publication, file)))
+  const files = offeredFiles(publication).filter(
+    (file) => !isPreview() || file.of !== 'webEdition' || isCitationFile(file),
+  )
+  return Promise.all(files.map((file) => makeFile(publication, file)))
 }
 
 /** Makes one of the publication's files, or opens it. */

@@ -15,7 +15,7 @@ const publications = {
   'onze-sites': 'tests/fixtures/publications/onze-sites',
 }
 
-const ports = await sitePorts(Object.keys(publications).length + 1)
+const ports = await sitePorts(Object.keys(publications).length + 2)
 const sites = Object.entries(publications).map(([name, contentDir], index) => ({
   name,
   contentDir,
@@ -28,7 +28,7 @@ const sites = Object.entries(publications).map(([name, contentDir], index) => ({
 const hasNginx =
   process.env.REQUIRE_SYSTEM_TOOLS === '1' ||
   spawnSync('nginx', ['-v'], { stdio: 'ignore' }).error === undefined
-const exportOrigin = `http://127.0.0.1:${ports.at(-1)}`
+const exportOrigin = `http://127.0.0.1:${ports.at(-2)}`
 const exported = {
   project: {
     name: 'odas-export',
@@ -42,12 +42,39 @@ const exported = {
     command: 'node tests/e2e/serve-export.mjs',
     cwd: projectFolder,
     env: {
-      PORT: String(ports.at(-1)),
+      PORT: String(ports.at(-2)),
       SITE_URL: exportOrigin,
       CONTENT_DIR: publications.odas,
       EXPORT_DIR: join(results, 'export'),
     },
     url: exportOrigin,
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5_000 },
+  },
+}
+
+/** What an editor sees of a copy of the content that the tests change. */
+const previewPort = String(ports.at(-1))
+const previewed = {
+  project: {
+    name: 'apercu',
+    testMatch: ['apercu.spec.ts'],
+    // Each test changes the one copy.
+    fullyParallel: false,
+    use: { baseURL: `http://localhost:${previewPort}` },
+    metadata: { contentDir: join(results, 'apercu') },
+  },
+  server: {
+    name: 'apercu',
+    command: 'node tests/e2e/serve-preview.mjs',
+    cwd: projectFolder,
+    env: {
+      PORT: previewPort,
+      HOST: '127.0.0.1',
+      CONTENT_SOURCE: publications['onze-sites'],
+      CONTENT_DIR: join(results, 'apercu'),
+    },
+    url: `http://127.0.0.1:${previewPort}/robots.txt`,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5_000 },
   },
@@ -88,6 +115,7 @@ export default defineConfig({
       use: { baseURL: origin },
     })),
     ...(hasNginx ? [exported.project] : []),
+    previewed.project,
   ],
   webServer: [
     ...sites.map(({ name, contentDir, port, origin, editionsDir }) => ({
@@ -106,6 +134,7 @@ export default defineConfig({
       gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5_000 },
     })),
     ...(hasNginx ? [exported.server] : []),
+    previewed.server,
   ],
 })
 

@@ -30,6 +30,7 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ],
   ['lib/edition/', ['lib/site.ts', 'lib/settings.ts']],
   ['lib/server/', ['lib/edition/']],
+  ['lib/preview/', ['lib/content/', 'lib/edition/', 'lib/server/', 'lib/settings.ts']],
   ['lib/commands/', ['lib/']],
   ['app/_content.ts', ['lib/content/', 'lib/publication/', 'lib/settings.ts']],
   // Views write pages: of the formats they need those that are parts of a page.

@@ -6,6 +6,7 @@ import { severity } from '../content/problem'
 import { report } from '../content/report'
 import type { CalendarDate } from '../publication'
 import { settings } from '../settings'
+import { showsColours } from './colours'
 import { runCommand } from './run-command'
 
 /* npm run number: records the numbers of new paragraphs, and what became of the others, in the content. */
@@ -17,7 +18,7 @@ await runCommand(async () => {
     console.error(
       report(
         problems.filter((problem) => severity(problem) === 'error'),
-        folder,
+        { folder, isColoured: showsColours(process.stderr) },
       ),
     )
     console.error('\nAucun numéro n’est enregistré tant que le contenu a des erreurs.')

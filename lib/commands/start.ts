@@ -4,7 +4,7 @@ import type { Made } from '../edition/make-edition'
 import type { Composer } from '../edition/open-composer'
 import { contentHash } from '../edition/snapshot'
 import { currentEdition } from '../edition/store'
-import { composedAt, followEditions, loadEdition } from '../server/follow-editions'
+import { composedAt, followEditions, loadEdition, logWarnings } from '../server/follow-editions'
 import type { LoadedEdition } from '../server/loaded-edition'
 import { createLog, type Log, wantsAccessLog } from '../server/log'
 import { createPlainLog } from '../server/plain-log'
@@ -92,6 +92,7 @@ async function firstEdition(
     log.error('content.refused', made.report)
     return undefined
   }
+  if (made.warnings !== undefined) logWarnings(made.warnings, log)
   return { edition: await loadEdition(editionsDir, made.edition.hash, log) }
 }
 

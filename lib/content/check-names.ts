@@ -1,3 +1,4 @@
+import { draftNamed } from './draft-named'
 import { sourceKeys } from './fields'
 import type { ParsedFile } from './parse-file'
 import type { PublicationFields } from './parse-publication'
@@ -12,7 +13,11 @@ const chapters = [
 type Folder = (typeof chapters)[number]['folder']
 
 /** Checks that what publication.md names has its card, and that cards have their chapter. */
-export function checkNames(main: ParsedFile<PublicationFields>, folder: ContentFolder): Problem[] {
+export function checkNames(
+  main: ParsedFile<PublicationFields>,
+  folder: ContentFolder,
+  drafts: ReadonlySet<string>,
+): Problem[] {
   const { fields, faulty, frontMatter } = main
   if (!frontMatter) return []
   const cards: Readonly<Record<Folder, readonly string[]>> = {
@@ -41,13 +46,13 @@ export function checkNames(main: ParsedFile<PublicationFields>, folder: ContentF
           entretiens: ', « menu » et « effectifs »',
           partenaires: ' et « menu »',
         }
-        return [
-          at(
-            [],
-            'rubrique-absente',
-            `Le dossier « ${cardFolder} » a des fiches, mais « ${name} » manque ici. Ajouter « ${name}: » et, en retrait sur les lignes suivantes, « titre »${more[name]}.`,
-          ),
-        ]
+        const problem = at(
+          [],
+          'rubrique-absente',
+          `Le dossier « ${cardFolder} » a des fiches, mais « ${name} » manque ici. Ajouter « ${name}: » et, en retrait sur les lignes suivantes, « titre »${more[name]}.`,
+        )
+        const areDrafts = cards[cardFolder].every((slug) => drafts.has(`${cardFolder}/${slug}.md`))
+        return [areDrafts ? { ...problem, isInDraft: true } : problem]
       }
       // Interviews may be counted without being told sphere by sphere.
       if (chapter && count === 0 && name !== 'entretiens') {
@@ -64,9 +69,12 @@ export function checkNames(main: ParsedFile<PublicationFields>, folder: ContentF
       )
     }),
     ...(faulty.has('suites') ? [] : fields.suites).flatMap(({ places }, suite) =>
-      places.flatMap(({ slug }, index) =>
-        checkSlug(['suites', suite, 'lieux', index, 'lieu'], slug, 'villes'),
-      ),
+      places.flatMap(({ slug }, index) => {
+        const path = ['suites', suite, 'lieux', index, 'lieu']
+        if (!drafts.has(`villes/${slug}.md`)) return checkSlug(path, slug, 'villes')
+        const { rule, message } = draftNamed(`« ${slug} » est`)
+        return [at(path, rule, message)]
+      }),
     ),
   ]
 }

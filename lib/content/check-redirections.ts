@@ -1,5 +1,6 @@
-import type { Publication } from '../publication'
-import { reservedSlugs, siteDocuments } from '../site'
+import { paths, reservedSlugs, siteDocuments } from '../site'
+import type { Versions } from './check-references'
+import { draftNamed } from './draft-named'
 import type { ParsedFile } from './parse-file'
 import type { PublicationFields } from './parse-publication'
 import { type Problem, proposal } from './problem'
@@ -8,12 +9,13 @@ import type { Unread } from './unread'
 /** Checks that redirections lead from addresses that the site no longer has to addresses that it has. */
 export function checkRedirections(
   { file, faulty, frontMatter }: ParsedFile<PublicationFields>,
-  publication: Publication,
+  { published, whole }: Versions,
   unread: Unread,
 ): Problem[] {
   if (!frontMatter || faulty.has('redirections')) return []
-  const { redirections } = publication
-  const documents = siteDocuments({ ...publication, redirections: [] })
+  const { redirections } = published
+  const documents = siteDocuments({ ...published, redirections: [] })
+  const drafted = siteDocuments({ ...whole, redirections: [] }).map(({ path }) => path)
   const addresses = documents.map(({ path }) => path)
   const listed = documents.flatMap(({ path, isUnlisted }) => (isUnlisted ? [] : [path]))
   const isThere = (path: string) => addresses.includes(path) || unread.addresses.has(path)
@@ -47,7 +49,10 @@ export function checkRedirections(
       )
     }
     const further = redirections.find((other) => other.from === to && other.to !== to)
-    if (!isThere(to)) {
+    if (drafted.includes(to) && !addresses.includes(to)) {
+      const { rule, message } = draftNamed(`« ${to} » est`)
+      problems.push(at('vers', rule, message))
+    } else if (!isThere(to)) {
       const advice = further
         ? ` C’est elle-même une redirection : écrire « ${further.to} ».`
         : ` Corriger cette adresse.${proposal(to, listed)}`
@@ -57,8 +62,9 @@ export function checkRedirections(
   })
 }
 
-/** Addresses of the server, of the app's own files and of paragraphs to come. */
+/** Addresses of the server, of the app's own files and of paragraphs to come; not those of cards that are gone. */
 function isReserved(path: string): boolean {
-  const [, first = ''] = path.split('/')
+  const [, first = '', ...rest] = path.split('/')
+  if (rest.length > 0 && `/${first}` === paths.places) return false
   return first === '_next' || reservedSlugs.includes(first)
 }

@@ -12,6 +12,7 @@ import {
   type Publication,
 } from '../publication'
 import { partnerAnchor, paths, type SiteDocument, siteDocuments, sourceAnchor, sphereAnchor } from '../site'
+import { draftNamed } from './draft-named'
 import { type Problem, proposal } from './problem'
 import type { RuleId } from './rules'
 import type { Unread } from './unread'
@@ -22,21 +23,33 @@ export interface TextAtAddress {
   readonly address: string
   /** What the page sets before the anchors of the text's headings, when it shows several texts. */
   readonly within?: string
+  readonly isDraft: boolean
+}
+
+/** The publication as its readers get it, and as editors see it, with the drafts. */
+export interface Versions {
+  readonly published: Publication
+  readonly whole: Publication
 }
 
 /** Checks what texts say of the rest of the content: their links, pictures, sources, blocks and headings. */
 export function checkReferences(
-  publication: Publication,
+  versions: Versions,
   texts: readonly TextAtAddress[],
   unread: Unread,
 ): Problem[] {
-  const documents = new Map<string, SiteDocument>()
-  for (const document of siteDocuments(publication)) {
-    // A page is there even when a redirection is wrongly given its address.
-    if (!documents.has(document.path)) documents.set(document.path, document)
+  const published: Site = {
+    publication: versions.published,
+    documents: documentsOf(versions.published),
+    unread,
   }
-  const site: Site = { publication, documents, unread }
-  return [...texts.flatMap((text) => checkText(text, site)), ...checkAnchors(publication, texts)]
+  const whole: Site = { publication: versions.whole, documents: documentsOf(versions.whole), unread }
+  // What a draft repeats is the draft's fault.
+  const publishedFirst = [...texts].sort((a, b) => Number(a.isDraft) - Number(b.isDraft))
+  return [
+    ...texts.flatMap((text) => checkText(text, text.isDraft ? whole : published, whole)),
+    ...checkAnchors(versions.whole, publishedFirst),
+  ]
 }
 
 interface Site {
@@ -45,7 +58,17 @@ interface Site {
   readonly unread: Unread
 }
 
-function checkText({ text, address }: TextAtAddress, site: Site): Problem[] {
+function documentsOf(publication: Publication): ReadonlyMap<string, SiteDocument> {
+  const documents = new Map<string, SiteDocument>()
+  for (const document of siteDocuments(publication)) {
+    // A page is there even when a redirection is wrongly given its address.
+    if (!documents.has(document.path)) documents.set(document.path, document)
+  }
+  return documents
+}
+
+/** `site` is what the readers of the text can reach; `whole` has the drafts too. */
+function checkText({ text, address }: TextAtAddress, site: Site, whole: Site): Problem[] {
   const { publication, unread } = site
   const problems: Problem[] = []
   const report = (node: Nodes, rule: RuleId, message: string) => {
@@ -55,7 +78,7 @@ function checkText({ text, address }: TextAtAddress, site: Site): Problem[] {
   const keys = publication.sources.map(({ key }) => key)
   visit(text.tree, (node) => {
     if (node.type === 'link') {
-      const fault = faultOfLink(node.url, address, site)
+      const fault = leadsToDraft(node.url, address, site, whole) ?? faultOfLink(node.url, address, site)
       if (fault) report(node, fault.rule, fault.message)
     } else if (node.type === 'image') {
       const file = node.url.replace(/^\//, '')
@@ -84,7 +107,9 @@ function checkText({ text, address }: TextAtAddress, site: Site): Problem[] {
         report(
           node,
           'bloc-sans-contenu',
-          `Le bloc « ::${name} » n’a rien à montrer dans cette publication. Supprimer la ligne, avec son titre s’il en a un.`,
+          hasContent[name](whole)
+            ? `Le bloc « ::${name} » n’a rien à montrer aux lecteurs : toutes les fiches de sa rubrique sont des brouillons. En publier une (supprimer sa ligne « brouillon: true »), ou supprimer ce bloc.`
+            : `Le bloc « ::${name} » n’a rien à montrer dans cette publication. Supprimer la ligne, avec son titre s’il en a un.`,
         )
       }
     }
@@ -127,6 +152,20 @@ function absentPicture(url: string, pictures: readonly string[]): string {
 interface Fault {
   readonly rule: RuleId
   readonly message: string
+}
+
+/** Tells of a link from a published text to a draft. */
+function leadsToDraft(url: string, address: string, site: Site, whole: Site): Fault | undefined {
+  if (site === whole || !/^[/#]/.test(url)) return undefined
+  const [path = '', anchor = ''] = url.split('#')
+  const target = path || address
+  const found = site.documents.get(target)
+  const drafted = whole.documents.get(target)
+  if (!drafted || drafted.redirectsTo !== undefined) return undefined
+  const isOnlyInDraft = (name: string) => drafted.anchors.has(name) && !found?.anchors.has(name)
+  return found === undefined || isOnlyInDraft(decoded(anchor))
+    ? draftNamed(`Le lien « ${url} » mène à`)
+    : undefined
 }
 
 function faultOfLink(url: string, address: string, { documents, unread }: Site): Fault | undefined {

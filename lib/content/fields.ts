@@ -13,6 +13,18 @@ z.config(z.locales.fr())
 /** A refusal with a rule of its own; parse-fields.ts reads both out of the issue. */
 export const refuse = (rule: RuleId, message: string) => ({ message, params: { rule } })
 
+/**
+ * A field with what the guide, the help and editors' tools say of it, in French: what it is, and an example as YAML writes
+ * it. `z.toJSONSchema` gives both back.
+ */
+export function field<Schema extends z.ZodType>(
+  schema: Schema,
+  description: string,
+  example: string,
+): Schema {
+  return schema.meta({ description, example })
+}
+
 const scalar = z
   .string()
   .trim()
@@ -55,8 +67,8 @@ function coordinate(limit: number, example: string) {
     .transform(Number)
 }
 export const coordinates = z.strictObject({
-  latitude: coordinate(90, '48.8566'),
-  longitude: coordinate(180, '2.3522'),
+  latitude: field(coordinate(90, '48.8566'), 'En degrés, avec un point', '48.8566'),
+  longitude: field(coordinate(180, '2.3522'), 'En degrés, avec un point', '2.3522'),
 })
 
 const dateForm = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
@@ -161,22 +173,37 @@ export const sourceKey = scalar.refine(
   (text) => /^[A-Za-z0-9][A-Za-z0-9-]{0,15}$/.test(text),
   refuse('valeur-invalide', 'Écrire une clé courte, en lettres et chiffres, par exemple P ou P2.'),
 )
-export const sourceKeys = z.array(sourceKey).default([])
+export const sourceKeys = field(
+  z.array(sourceKey).default([]),
+  'Les clés des sources, telles que publication.md les donne',
+  '[P, R]',
+)
 
-const organizationFields = { sigle: words.optional() }
+/** Whether the file is a draft; `drafts.ts` reads it, also where other fields are at fault. */
+export const draftMark = field(
+  z.enum(['true', 'false']).default('false'),
+  'Un brouillon se voit dans l’aperçu et ne paraît jamais ; supprimer la ligne pour le publier',
+  'true',
+)
+
+const organizationFields = { sigle: field(words.optional(), 'Le sigle, s’il y en a un', 'ET') }
 
 /** The body that published the work. */
 export const organization = z
-  .strictObject({ nom: words, ...organizationFields })
+  .strictObject({ nom: field(words, 'Le nom', 'Éditions du Tambour'), ...organizationFields })
   .transform(({ nom, sigle }): Organization => ({ type: 'organization', name: nom, acronym: sigle }))
 
 /** A person (`prenom`, `nom`) or an organisation (`organisation`, `sigle`). */
 export const author = z
   .strictObject({
-    organisation: words.optional(),
+    organisation: field(
+      words.optional(),
+      'Le nom d’un organisme ; rien d’autre alors, que « sigle »',
+      'Atelier des eaux',
+    ),
     ...organizationFields,
-    prenom: words.optional(),
-    nom: words.optional(),
+    prenom: field(words.optional(), 'Le prénom d’une personne', 'Anne-Aurore'),
+    nom: field(words.optional(), 'Son nom, particule comprise', 'de Sauvelune'),
   })
   .transform(({ organisation, sigle, prenom, nom }, context): Author => {
     if (organisation && !prenom && !nom) return { type: 'organization', name: organisation, acronym: sigle }

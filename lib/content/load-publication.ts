@@ -1,89 +1,81 @@
-import type { Chapter, Prose, Publication } from '../publication'
-import { numberedTexts, pagePath, paths, placePath, requiredPages } from '../site'
+import type { Prose, Publication } from '../publication'
+import { numberedTexts, pagePath, paths, placePath, siteDocuments } from '../site'
+import { type Assembly, assemble, published } from './assemble'
+import { checkCharacters } from './check-characters'
+import { checkFacts } from './check-facts'
 import { checkFiles } from './check-files'
 import { checkNames, checkSourceKeys } from './check-names'
+import { checkLegalNotice, checkProse } from './check-prose'
 import { checkRedirections } from './check-redirections'
 import { checkReferences, type TextAtAddress } from './check-references'
 import { numberParagraphs } from './numbering/number-paragraphs'
 import { readRegister } from './numbering/read-register'
 import { type ParsedFile, parseFile, parseFiles, unreadFile } from './parse-file'
-import { page, pageExample, pageFields } from './parse-page'
-import { partner, partnerExample, partnerFields } from './parse-partner'
-import { place, placeExample, placeFields } from './parse-place'
+import { pageExample, pageFields } from './parse-page'
+import { partnerExample, partnerFields } from './parse-partner'
+import { placeExample, placeFields } from './parse-place'
 import { type PublicationFields, publicationExample, publicationFields } from './parse-publication'
-import { sphere, sphereExample, sphereFields } from './parse-sphere'
+import { sphereExample, sphereFields } from './parse-sphere'
 import { inReadingOrder, type Problem, severity } from './problem'
 import { type ContentFolder, publicationFile, readFolder } from './read-folder'
 import { readDocument } from './read-original'
 import { readPictures } from './read-picture'
 import { whatIsUnread } from './unread'
+import { withWrittenLines } from './written-lines'
 
 /** A publication that may be published, or the reasons why not. Warnings come with either. */
 export type Loaded =
-  | { readonly publication: Publication; readonly problems: readonly Problem[] }
+  | {
+      readonly publication: Publication
+      readonly problems: readonly Problem[]
+      /** Addresses of the drafts in it, as links name them: `/villes/lens`, `/entretiens#caf`. */
+      readonly drafts: readonly string[]
+    }
   | { readonly publication?: undefined; readonly problems: readonly Problem[] }
+
+/** How the content is read. */
+export interface Reading {
+  /** Whether the publication has the drafts in it, which is for editors only. */
+  readonly drafts?: 'shown' | 'left out'
+  /** Whether the PDF edition can print a character; without it nothing is said of that. */
+  readonly canPrint?: (character: string) => boolean
+}
 
 /**
  * Reads the content folder (an absolute path) into a publication. All problems of all files are collected, in
  * reading order; with an error among them there is no publication. Throws only when the file system fails.
  */
-export async function loadPublication(root: string): Promise<Loaded> {
+export async function loadPublication(
+  root: string,
+  { drafts = 'left out', canPrint }: Reading = {},
+): Promise<Loaded> {
   const { folder, problems } = await readFolder(root)
   if (!folder) return { problems }
   const main = readMain(folder)
-  const places = parseFiles(folder, 'villes', placeFields, placeExample)
-  const spheres = parseFiles(folder, 'entretiens', sphereFields, sphereExample)
-  const partners = parseFiles(folder, 'partenaires', partnerFields, partnerExample)
-  const pages = parseFiles(folder, 'pages', pageFields, pageExample)
+  const assembly: Assembly = {
+    main,
+    places: parseFiles(folder, 'villes', placeFields, placeExample),
+    spheres: parseFiles(folder, 'entretiens', sphereFields, sphereExample),
+    partners: parseFiles(folder, 'partenaires', partnerFields, partnerExample),
+    pages: parseFiles(folder, 'pages', pageFields, pageExample),
+  }
+  const { places, spheres, partners, pages } = assembly
   const files = [main, ...places, ...spheres, ...partners, ...pages]
+  const draftFiles = new Set(files.flatMap(({ file, isDraft }) => (isDraft ? [file] : [])))
   const { pictures, problems: pictureProblems } = await readPictures(folder)
   const { original, problems: documentProblems } = await readDocument(folder, main)
 
-  const { fields } = main
-  const unnumbered: Omit<Publication, 'withdrawnPassages'> = {
-    slug: fields.identifiant,
-    kind: fields.nature,
-    title: fields.titre,
-    shortTitle: fields.titre_court,
-    series: fields.collection,
-    number: fields.numero,
-    isbn: fields.isbn,
-    doi: fields.doi,
-    date: fields.date,
-    period: fields.periode,
-    authors: fields.auteurs,
-    publisher: fields.editeur,
-    abstract: fields.resume,
-    keywords: fields.mots_cles,
-    downloadLabel: fields.telechargement,
-    text: main.text,
-    places: fields.lieux && {
-      ...chapter(fields.lieux),
-      noun: fields.lieux.nom,
-      list: ordered(places.map(make(place)), fields.lieux.ordre),
-    },
-    interviews: fields.entretiens && {
-      ...chapter(fields.entretiens),
-      counts: fields.entretiens.effectifs,
-      spheres: ordered(spheres.map(make(sphere)), fields.entretiens.ordre),
-    },
-    partners: fields.partenaires && {
-      ...chapter(fields.partenaires),
-      list: ordered(partners.map(make(partner)), fields.partenaires.ordre),
-    },
-    followUps: fields.suites,
-    chronology: fields.chronologie,
-    sources: fields.sources,
-    corrections: fields.corrections,
-    versions: fields.versions,
-    pages: ordered(pages.map(make(page)), requiredPages),
-    redirections: fields.redirections,
-    original,
-    pictures,
+  const unnumbered = {
+    whole: assemble(assembly, pictures, original),
+    published: assemble(published(assembly), pictures, original),
   }
   const register = folder.register && readRegister(folder.register)
-  const numbering = numberParagraphs(numberedTexts(unnumbered), register)
-  const publication = { ...unnumbered, withdrawnPassages: numbering.withdrawn }
+  const shown = drafts === 'shown' ? unnumbered.whole : unnumbered.published
+  const numbering = numberParagraphs(numberedTexts(shown), register)
+  const versions = {
+    whole: { ...unnumbered.whole, withdrawnPassages: numbering.withdrawn },
+    published: { ...unnumbered.published, withdrawnPassages: numbering.withdrawn },
+  }
   const texts = [
     at(() => paths.home)(main),
     ...places.map(at(placePath)),
@@ -91,22 +83,42 @@ export async function loadPublication(root: string): Promise<Loaded> {
     ...partners.map(within(paths.partners)),
     ...pages.map(at(pagePath)),
   ]
-  // Where a file or field could not be read, `publication` has a stand-in, and these checks look away.
+  // Where a file or field could not be read, the publication has a stand-in, and these checks look away.
   const unread = whatIsUnread(folder, main, files)
   problems.push(
     ...checkFiles(folder),
     ...files.flatMap((file) => file.problems),
     ...pictureProblems,
     ...documentProblems,
-    ...checkNames(main, folder),
+    ...checkNames(main, folder, draftFiles),
     ...checkSourceKeys(files, main),
-    ...checkReferences(publication, texts, unread),
-    ...checkRedirections(main, publication, unread),
+    ...checkReferences(versions, texts, unread),
+    ...checkRedirections(main, versions, unread),
+    ...files.flatMap(({ frontMatter, text, slug }) => [
+      ...(frontMatter ? checkFacts(frontMatter) : []),
+      ...checkProse(text),
+      ...checkLegalNotice(text, slug),
+    ]),
+    ...(canPrint ? checkCharacters(printedSources(folder, unnumbered.published, draftFiles), canPrint) : []),
     ...(register?.problems ?? []),
   )
-  if (problems.some((problem) => severity(problem) === 'error')) return { problems: inReadingOrder(problems) }
-  // Of a text that could not be read all numbers would seem to be gone.
-  return { publication, problems: inReadingOrder([...problems, ...numbering.problems]) }
+  const finish = (found: readonly Problem[]) => {
+    const weighed = found.map(
+      (problem): Problem =>
+        drafts === 'left out' && draftFiles.has(problem.file) ? { ...problem, isInDraft: true } : problem,
+    )
+    const sources = [...folder.texts, ...(folder.register ? [folder.register] : [])]
+    return inReadingOrder(withWrittenLines(weighed, sources))
+  }
+  const told = finish(problems)
+  if (told.some((problem) => severity(problem) === 'error')) return { problems: told }
+  const addresses = siteAddresses(versions.published)
+  return {
+    publication: drafts === 'shown' ? versions.whole : versions.published,
+    // Of a text that could not be read all numbers would seem to be gone; those of drafts are yet to come.
+    problems: finish([...problems, ...numbering.problems.filter(({ file }) => !draftFiles.has(file))]),
+    drafts: [...siteAddresses(versions.whole)].filter((address) => !addresses.has(address)),
+  }
 }
 
 function readMain({ texts }: ContentFolder): ParsedFile<PublicationFields> {
@@ -116,38 +128,41 @@ function readMain({ texts }: ContentFolder): ParsedFile<PublicationFields> {
     : unreadFile(publicationFile, publicationFields, publicationExample)
 }
 
-/** Makes an item of the model from a parsed file. */
-function make<Fields, Item>(item: (fields: Fields, slug: string, text: Prose) => Item) {
-  return ({ fields, slug, text }: ParsedFile<Fields>): Item => item(fields, slug, text)
+/** Every address of a page, with and without each anchor that links may name. */
+function siteAddresses(publication: Publication): ReadonlySet<string> {
+  const pages = siteDocuments(publication).filter(({ kind, isUnlisted }) => kind === 'page' && !isUnlisted)
+  return new Set(
+    pages.flatMap(({ path, anchors }) => [path, ...[...anchors].map((anchor) => `${path}#${anchor}`)]),
+  )
 }
 
-function chapter({
-  titre,
-  menu,
-  description,
-}: {
-  titre: string
-  menu: string
-  description?: string
-}): Chapter {
-  return { title: titre, menu, description }
-}
-
-/** The items that `order` names, in its order, then the others by slug. */
-function ordered<T extends { readonly slug: string }>(items: readonly T[], order: readonly string[]): T[] {
-  const rank = ({ slug }: T) => (order.includes(slug) ? order.indexOf(slug) : order.length)
-  return [...items].sort((a, b) => rank(a) - rank(b) || a.slug.localeCompare(b.slug, 'fr'))
+/** The files of the texts that the PDF edition prints: all but the pages that speak of the site itself. */
+function printedSources(
+  { texts }: ContentFolder,
+  { pages }: Pick<Publication, 'pages'>,
+  drafts: ReadonlySet<string>,
+): ContentFolder['texts'] {
+  const unprinted = pages.flatMap((page) =>
+    page.navigation === 'footer' && pagePath(page) !== paths.about ? [page.text.file] : [],
+  )
+  return texts.filter(({ file }) => !unprinted.includes(file) && !drafts.has(file))
 }
 
 /** A text with the address of the page that shows it among others. */
 function within(address: string) {
-  return ({ slug, text }: ParsedFile<unknown>): TextAtAddress => ({ text, address, within: slug })
+  return ({ slug, text, isDraft }: ParsedFile<unknown>): TextAtAddress => ({
+    text,
+    address,
+    within: slug,
+    isDraft,
+  })
 }
 
 /** A text with the address of the page that shows it. */
 function at<Item>(address: (item: Item) => string) {
-  return (item: Item & { readonly text: Prose }): TextAtAddress => ({
+  return (item: Item & { readonly text: Prose; readonly isDraft: boolean }): TextAtAddress => ({
     text: item.text,
     address: address(item),
+    isDraft: item.isDraft,
   })
 }

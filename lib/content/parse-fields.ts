@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FrontMatter } from './front-matter'
 import { isClose, type Problem, proposal } from './problem'
 import { isRule, type RuleId } from './rules'
-import { quotedYaml } from './yaml-faults'
+import { yamlValue } from './yaml-value'
 
 /** The smallest front matter that a schema accepts, with values that show an editor what to write. */
 export type Example = Readonly<Record<string, unknown>>
@@ -109,7 +109,7 @@ function problemsOf(issue: z.core.$ZodIssue, subject: Subject): Problem[] {
   if (found === undefined) {
     return at(
       'champ-manquant',
-      `Le champ « ${name} » manque. L’ajouter, par exemple « ${last}: ${inline(shown)} ».`,
+      `Le champ « ${name} » manque. L’ajouter, par exemple « ${last}: ${yamlValue(shown)} ».`,
     )
   }
   if (isNothing(found)) {
@@ -126,11 +126,11 @@ function problemsOf(issue: z.core.$ZodIssue, subject: Subject): Problem[] {
       return at(rule, `${lead} ${issue.message}`)
     }
     case 'invalid_value':
-      return at('valeur-invalide', `${told(name, found)} Écrire ${either(issue.values.map(String))}.`)
+      return at('valeur-invalide', `${told(name, found)} ${meant(found, issue.values.map(String))}`)
     case 'invalid_type':
       return at(
         'valeur-invalide',
-        `${told(name, found)} ${expectedForm(issue.expected, found, `${last}: ${inline(shown)}`)}`,
+        `${told(name, found)} ${expectedForm(issue.expected, found, `${last}: ${yamlValue(shown)}`)}`,
       )
     default:
       return at('valeur-invalide', `${told(name, found)} ${issue.message}.`)
@@ -146,7 +146,8 @@ function misfit(issues: readonly z.core.$ZodIssue[]): number {
 function advice(key: string, known: readonly string[]): string {
   if (/^\d+$/.test(key)) return ' Un nombre à virgule s’écrit avec un point : 45.21.'
   if (key.includes(':')) return ' S’il est suivi d’une valeur, mettre une espace après le deux-points.'
-  return proposal(spelling(key), known)
+  const names = proposal(spelling(key), known)
+  return names === '' ? ' Supprimer cette ligne ; content/LISEZMOI.md a la liste des champs.' : names
 }
 
 /** The name of a field as the site spells its own: in lower case, without accents. */
@@ -160,7 +161,7 @@ function spelling(key: string): string {
 
 function expectedForm(expected: string, found: unknown, example: string): string {
   if (expected === 'array' || expected === 'tuple') {
-    const items = typeof found === 'string' ? found.split(/\s*,\s*/).map(inline) : ['a', 'b']
+    const items = typeof found === 'string' ? found.split(/\s*,\s*/).map(yamlValue) : ['a', 'b']
     return `Écrire une liste : [${items.join(', ')}] sur une ligne, ou une valeur par ligne, chacune après un tiret et une espace.`
   }
   if (expected === 'object') {
@@ -189,22 +190,18 @@ function told(name: string, value: unknown): string {
   return `« ${name} » vaut « ${value.length > 80 ? `${value.slice(0, 80)}…` : value} ».`
 }
 
+function meant(found: unknown, values: readonly string[]): string {
+  const near = values.filter((value) => typeof found === 'string' && isClose(spelling(found), value))
+  return near.length === 1
+    ? `Écrire ${either(values)}. Sans doute : ${either(near)}.`
+    : `Écrire ${either(values)}.`
+}
+
 function either(values: readonly string[]): string {
   const quoted = values.map((value) => `« ${value} »`)
   return quoted.length === 1
     ? quoted.join('')
     : `${quoted.slice(0, -1).join(', ')} ou ${quoted.slice(-1).join('')}`
-}
-
-/** A value as YAML writes it on one line. */
-function inline(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`
-  if (isRecord(value)) {
-    const pairs = Object.entries(value).map(([name, item]) => `${name}: ${inline(item)}`)
-    return `{ ${pairs.join(', ')} }`
-  }
-  const text = String(value)
-  return /[:#[\]{},]|^[-&*!|>'"%@`]|^\d{5,}$/.test(text) ? quotedYaml(text) : text
 }
 
 const isNothing = (value: unknown): boolean =>

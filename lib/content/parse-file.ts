@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Prose } from '../publication'
 import { reservedSlugs } from '../site'
 import { anchor } from './anchor-headings'
+import { faultOfDraft, isDraft } from './drafts'
 import { isSlug } from './fields'
 import { type FrontMatter, readFrontMatter } from './front-matter'
 import { parseMarkdown } from './markdown'
@@ -25,6 +26,7 @@ export interface ParsedFile<Fields> {
   /** Empty when it could not be read. */
   readonly text: Prose
   readonly isTextRead: boolean
+  readonly isDraft: boolean
   readonly problems: readonly Problem[]
 }
 
@@ -43,6 +45,7 @@ export function parseFile<Fields>(
     faulty: head.faulty,
     frontMatter,
     ...(body && { text: body.prose, isTextRead: body.isRead }),
+    isDraft: isDraft({ file, text }),
     problems: [...problems, ...head.problems, ...(body?.problems ?? [])],
   }
 }
@@ -61,6 +64,7 @@ export function unreadFile<Fields>(
     faulty,
     text: { file, tree: { type: 'root', children: [] } },
     isTextRead: false,
+    isDraft: false,
     problems: [],
   }
 }
@@ -76,7 +80,7 @@ export function parseFiles<Fields>(
     .filter(({ file }) => file.startsWith(`${folder}/`))
     .map((source) => {
       const parsed = parseFile(source, schema, example)
-      return { ...parsed, problems: [...faultsOfName(parsed), ...parsed.problems] }
+      return { ...parsed, problems: [...faultsOfName(parsed), ...faultOfDraft(source), ...parsed.problems] }
     })
 }
 

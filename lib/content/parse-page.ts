@@ -1,16 +1,25 @@
 import { z } from 'zod'
 import type { Page, Prose } from '../publication'
-import { words } from './fields'
+import { draftMark, field, words } from './fields'
 import type { Example } from './parse-fields'
 
 const positions = { entete: 'header', pied: 'footer' } as const
 
 /** The front matter of `pages/*.md`. */
 export const pageFields = z.strictObject({
-  titre: words,
-  menu: words,
-  navigation: z.enum(['entete', 'pied']),
-  description: words.optional(),
+  titre: field(words, 'Le titre de la page', 'Mentions légales'),
+  menu: field(words, 'Le mot du menu', 'Mentions légales'),
+  navigation: field(
+    z.enum(['entete', 'pied']),
+    'Où va le lien : « entete » (en haut) ou « pied » (en bas)',
+    'pied',
+  ),
+  description: field(
+    words.optional(),
+    'Une phrase pour les moteurs de recherche',
+    "L'éditeur et l'hébergeur du site",
+  ),
+  brouillon: draftMark,
 })
 
 export const pageExample = { titre: 'Titre', menu: 'Menu', navigation: 'pied' } satisfies Example

@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import type { Partner, Prose } from '../publication'
-import { sourceKeys, words } from './fields'
+import { draftMark, field, sourceKeys, words } from './fields'
 import type { Example } from './parse-fields'
 
 /** The front matter of `partenaires/*.md`. */
 export const partnerFields = z.strictObject({
-  nom: words,
-  sigle: words.optional(),
-  role: words,
-  pour: z.enum(['ouvrage', 'suite']).default('ouvrage'),
+  nom: field(words, 'Le nom complet', 'Fédération des fanfares'),
+  sigle: field(words.optional(), 'Le sigle', 'FF'),
+  role: field(words, 'Le rôle, en quelques mots', 'soutien constant, participation'),
+  pour: field(
+    z.enum(['ouvrage', 'suite']).default('ouvrage'),
+    '« suite » pour un partenaire de ce qui a suivi seulement ; sans ce champ, partenaire de l’ouvrage',
+    'suite',
+  ),
   sources: sourceKeys,
+  brouillon: draftMark,
 })
 
 export const partnerExample = { nom: 'Nom du partenaire', role: 'son rôle' } satisfies Example

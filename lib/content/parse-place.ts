@@ -3,6 +3,8 @@ import type { Grouping, Place, Population, Prose } from '../publication'
 import {
   coordinates,
   departmentCode,
+  draftMark,
+  field,
   inseeCode,
   postcode,
   refuse,
@@ -16,18 +18,18 @@ import type { Example } from './parse-fields'
 
 const grouping = z
   .strictObject({
-    nom: words,
-    siren: sirenCode.optional(),
-    communes: wholeNumber.optional(),
-    population: wholeNumber.optional(),
+    nom: field(words, 'Le nom du groupement', 'CC du Val Tambour'),
+    siren: field(sirenCode.optional(), 'Son numéro SIREN, entre guillemets droits', '"999000011"'),
+    communes: field(wholeNumber.optional(), 'Le nombre de ses communes', '12'),
+    population: field(wholeNumber.optional(), 'Le nombre de ses habitants', '30400'),
   })
   .transform(({ nom, siren, communes, population }): Grouping => ({ name: nom, siren, communes, population }))
 
 const population = z
   .strictObject({
-    annee: year,
-    en_vigueur: year.optional(),
-    nombre: wholeNumber,
+    annee: field(year, 'L’année de référence (le millésime)', '2015'),
+    en_vigueur: field(year.optional(), 'L’année où ce nombre est entré en vigueur', '2018'),
+    nombre: field(wholeNumber, 'Le nombre d’habitants, en chiffres', '4210'),
     sources: sourceKeys,
   })
   .transform(
@@ -42,18 +44,54 @@ const population = z
 /** The front matter of `villes/*.md`: fields of every place, of communes, of groupings. */
 export const placeFields = z
   .strictObject({
-    nom: words,
-    type: z.enum(['commune', 'groupement']),
-    departement: z.strictObject({ code: departmentCode, nom: words }).optional(),
-    region: z.strictObject({ alors: words, aujourdhui: words }).optional(),
-    population: z.array(population).default([]),
-    coordonnees: coordinates.optional(),
+    nom: field(words, 'Le nom du lieu', 'Vaubrumeuse'),
+    type: field(z.enum(['commune', 'groupement']), '« commune », ou « groupement » de communes', 'commune'),
+    departement: field(
+      z
+        .strictObject({
+          code: field(departmentCode, 'Son code, entre guillemets droits', '"96"'),
+          nom: field(words, 'Son nom', 'Haute-Ombrette'),
+        })
+        .optional(),
+      'Le département',
+      '{ code: "96", nom: Haute-Ombrette }',
+    ),
+    region: field(
+      z
+        .strictObject({
+          alors: field(words, 'Au moment de l’étude', 'Ombrette'),
+          aujourdhui: field(words, 'Aujourd’hui', 'Grande Ombrette'),
+        })
+        .optional(),
+      'La région',
+      '{ alors: Ombrette, aujourdhui: Grande Ombrette }',
+    ),
+    population: field(
+      z.array(population).default([]),
+      'Une ligne pour chaque année de référence',
+      '- { annee: 2015, en_vigueur: 2018, nombre: 4210, sources: [I] }',
+    ),
+    coordonnees: field(
+      coordinates.optional(),
+      'La place sur la carte, en degrés',
+      '{ latitude: 48.8566, longitude: 2.3522 }',
+    ),
     sources: sourceKeys,
-    code_insee: inseeCode.optional(),
-    codes_postaux: z.array(postcode).optional(),
-    groupement: z.strictObject({ alors: grouping, aujourdhui: grouping }).optional(),
-    siren: sirenCode.optional(),
-    communes: wholeNumber.optional(),
+    code_insee: field(inseeCode.optional(), 'Le code INSEE ; commune seulement', '"96001"'),
+    codes_postaux: field(z.array(postcode).optional(), 'Les codes postaux ; commune seulement', '["96200"]'),
+    groupement: field(
+      z
+        .strictObject({
+          alors: field(grouping, 'Au moment de l’étude', '{ nom: CC du Val Tambour }'),
+          aujourdhui: field(grouping, 'Aujourd’hui', '{ nom: CA du Val Tambour }'),
+        })
+        .optional(),
+      'Le groupement de communes ; commune seulement',
+      '{ alors: { nom: CC du Val }, aujourdhui: { nom: CA du Val } }',
+    ),
+    siren: field(sirenCode.optional(), 'Le numéro SIREN ; groupement seulement', '"999000011"'),
+    communes: field(wholeNumber.optional(), 'Le nombre de communes ; groupement seulement', '12'),
+    brouillon: draftMark,
   })
   .superRefine((fields, context) => {
     const foreign =

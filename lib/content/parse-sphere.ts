@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import type { Interviewees, Prose, Sphere } from '../publication'
-import { sourceKeys, words } from './fields'
+import { draftMark, field, sourceKeys, words } from './fields'
 import type { Example } from './parse-fields'
 
 const interviewees = z
   .strictObject({
-    intitule: words,
-    variante: z.strictObject({ intitule: words, sources: sourceKeys }).optional(),
+    intitule: field(words, 'Qui elles sont', 'musiciens de la fanfare'),
+    variante: field(
+      z
+        .strictObject({ intitule: field(words, 'L’autre nom', 'fanfaristes'), sources: sourceKeys })
+        .optional(),
+      'Comment une autre source nomme les mêmes personnes',
+      '{ intitule: fanfaristes, sources: [R] }',
+    ),
     sources: sourceKeys,
   })
   .transform(
@@ -19,10 +25,15 @@ const interviewees = z
 
 /** The front matter of `entretiens/*.md`. */
 export const sphereFields = z.strictObject({
-  nom: words,
-  sigle: words.optional(),
-  personnes: z.array(interviewees).default([]),
+  nom: field(words, 'Le nom de la sphère', 'Écoles de musique'),
+  sigle: field(words.optional(), 'Son sigle', 'EM'),
+  personnes: field(
+    z.array(interviewees).default([]),
+    'Les personnes rencontrées',
+    '- { intitule: musiciens de la fanfare, sources: [P] }',
+  ),
   sources: sourceKeys,
+  brouillon: draftMark,
 })
 
 export const sphereExample = {

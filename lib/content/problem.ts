@@ -14,10 +14,14 @@ export interface Problem extends Place {
   readonly rule: RuleId
   /** What was found, what is expected and how to mend it, in French. */
   readonly message: string
+  /** The line of the file as the editor wrote it; absent where the problem is not of one line. */
+  readonly written?: string
+  /** Its file is a draft, which is not published: nothing in it stops publication. */
+  readonly isInDraft?: boolean
 }
 
-export function severity(problem: Problem): Severity {
-  return rules[problem.rule].severity
+export function severity({ rule, isInDraft }: Problem): Severity {
+  return isInDraft ? 'warning' : rules[rule].severity
 }
 
 /** The start of a file, for problems of the file as a whole. */
@@ -44,5 +48,7 @@ export function proposal(found: string, known: readonly string[]): string {
 
 /** Whether one name may be a slip of the other. */
 export function isClose(found: string, name: string): boolean {
-  return distance(found.toLowerCase(), name.toLowerCase()) <= Math.max(2, Math.floor(found.length / 3))
+  // Of a key of one letter any other one would be a slip.
+  const allowed = found.length < 2 ? 0 : found.length < 4 ? 1 : Math.max(2, Math.floor(found.length / 3))
+  return distance(found.toLowerCase(), name.toLowerCase()) <= allowed
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { imageSize } from 'image-size'
-import type { Picture } from '../publication'
+import { fileSize, type Picture } from '../publication'
 import { fileKind } from './file-kind'
 import { type Problem, startOf } from './problem'
 import type { ContentFolder } from './read-folder'
@@ -13,6 +13,13 @@ const mediaTypes: Partial<Record<string, Picture['mediaType']>> = {
   gif: 'image/gif',
 }
 
+/** The most bytes that a picture has before it keeps readers waiting. */
+const heaviest = 500_000
+
+function tooHeavy(bytes: number): string {
+  return `pèse ${fileSize(bytes)} ; au-delà de ${fileSize(heaviest)}, la page se fait attendre. L’enregistrer plus petite (1 600 points de large suffisent) ou en JPEG ou WebP.`
+}
+
 /** Reads the pictures of the content. */
 export async function readPictures({ root, pictures }: ContentFolder): Promise<{
   readonly pictures: readonly Picture[]
@@ -20,11 +27,8 @@ export async function readPictures({ root, pictures }: ContentFolder): Promise<{
 }> {
   const reads = await Promise.all(pictures.map((file) => readPicture(root, file)))
   return {
-    pictures: reads.flatMap((read) => ('picture' in read ? [read.picture] : [])),
-    problems: [
-      ...pictures.flatMap(faultOfName),
-      ...reads.flatMap((read) => ('picture' in read ? [] : [read.problem])),
-    ],
+    pictures: reads.flatMap((read) => read.picture ?? []),
+    problems: [...pictures.flatMap(faultOfName), ...reads.flatMap(({ problem }) => problem ?? [])],
   }
 }
 
@@ -38,7 +42,7 @@ function faultOfName(file: string): Problem[] {
 async function readPicture(
   root: string,
   file: string,
-): Promise<{ readonly picture: Picture } | { readonly problem: Problem }> {
+): Promise<{ readonly picture?: Picture; readonly problem?: Problem }> {
   const refused = (rule: Problem['rule'], message: string) => ({
     problem: { ...startOf(file), rule, message: `« ${file} » ${message}` },
   })
@@ -48,7 +52,12 @@ async function readPicture(
   try {
     const { type, width, height } = imageSize(bytes)
     const mediaType = type ? mediaTypes[type] : undefined
-    if (mediaType && width > 0 && height > 0) return { picture: { file, mediaType, width, height } }
+    if (mediaType && width > 0 && height > 0) {
+      const picture = { file, mediaType, width, height }
+      return bytes.length > heaviest
+        ? { picture, ...refused('image-lourde', tooHeavy(bytes.length)) }
+        : { picture }
+    }
   } catch {
     // image-size throws for what is not a picture: told below.
   }

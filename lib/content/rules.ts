@@ -70,10 +70,16 @@ export const rules = {
   'ancre-en-double': error('Deux titres d’une même page n’ont pas la même adresse.'),
   'image-sans-texte': error('Une image a un texte qui la remplace.'),
   'image-absente': error('Une image nommée existe dans content/images.'),
+  'image-lourde': warning('Une image ne dépasse pas 500 Ko.'),
   'image-illisible': error('Une image est un fichier PNG, JPEG, WebP ou GIF en bon état.'),
   'lien-mort': error('Un lien du site mène à une page qui existe.'),
   'ancre-inconnue': error('Un lien vers un titre mène à un titre qui existe.'),
   'lien-interdit': error('Un lien mène à une page du site, à une adresse web ou à une adresse de courrier.'),
+  'lien-sans-https': warning('Un lien vers un autre site commence par https://, et non par http://.'),
+  'lien-vers-un-brouillon': error(
+    'Un texte publié ne nomme pas un brouillon, que les lecteurs ne verraient pas.',
+  ),
+  'brouillon-impossible': error('Un fichier dont le site ne peut pas se passer n’est pas un brouillon.'),
   'lien-vide': error('Un lien a un texte.'),
   'lien-mal-ecrit': error('Un lien s’écrit [texte](adresse), sans espace entre les deux.'),
   'note-sans-texte': error(
@@ -83,6 +89,14 @@ export const rules = {
   'note-en-double': error('Une note n’est écrite qu’une fois.'),
   'texte-trop-imbrique': error('Listes et citations ne sont pas imbriquées sur plus de douze niveaux.'),
   'texte-trop-charge': error('Un paragraphe n’a pas plus de 3 000 signes de mise en forme.'),
+  'paragraphe-long': warning('Un paragraphe ne dépasse pas 200 mots.'),
+  'fait-sans-source': warning('Un fait daté ou chiffré nomme sa source.'),
+  'mentions-incompletes': warning(
+    'Les mentions légales nomment l’éditeur du site, son hébergeur et un contact.',
+  ),
+  'caractere-hors-police': error(
+    'Un texte n’a que des caractères que la police de l’édition PDF sait imprimer.',
+  ),
   'document-absent': error('Le document nommé existe dans content/documents.'),
   'document-pas-pdf': error('Le document est un fichier PDF.'),
   'document-tronque': error('Le document PDF est complet.'),

@@ -4,7 +4,7 @@ import { type ContentFolder, slugsIn, textFolders } from './read-folder'
 
 /** What could not be read: whatever points to it is not blamed, since that may well be right. */
 export interface Unread {
-  /** Addresses of pages whose file is there, whether or not they could be made. */
+  /** Addresses of pages whose file is there and no draft, whether or not they could be made. */
   readonly addresses: ReadonlySet<string>
   /** Addresses of pages whose headings are not known. */
   readonly texts: ReadonlySet<string>
@@ -20,12 +20,15 @@ export function whatIsUnread(
   main: ParsedFile<unknown>,
   files: readonly ParsedFile<unknown>[],
 ): Unread {
+  const drafts = new Set(files.flatMap(({ file, isDraft }) => (isDraft ? [file] : [])))
+  const published = (name: string) =>
+    slugsIn(folder, name).filter((slug) => !drafts.has(`${name}/${slug}.md`))
   const chapters = { villes: paths.places, entretiens: paths.interviews, partenaires: paths.partners }
   const addresses = [
-    ...slugsIn(folder, 'villes').map((slug) => placePath({ slug })),
-    ...slugsIn(folder, 'pages').map((slug) => pagePath({ slug })),
+    ...published('villes').map((slug) => placePath({ slug })),
+    ...published('pages').map((slug) => pagePath({ slug })),
     ...Object.entries(chapters)
-      .filter(([name]) => slugsIn(folder, name).length > 0)
+      .filter(([name]) => published(name).length > 0)
       .map(([, path]) => path),
   ]
   const read = new Set(files.filter(({ isTextRead }) => isTextRead).map(({ file }) => file))

@@ -54,7 +54,7 @@ export function startComposer(options: ComposerProcessOptions): ComposerProcess 
   const { entry, appFolder, onOutput, limits } = options
   const child = fork(entry, {
     cwd: appFolder,
-    env: environment(),
+    env: composerEnvironment(),
     // Rendering makes much that is soon thrown away: more room for the new spares a good part of the collecting.
     execArgv: [`--max-old-space-size=${limits.memory.heap}`, '--max-semi-space-size=32'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -120,8 +120,8 @@ export function startComposer(options: ComposerProcessOptions): ComposerProcess 
   }
 }
 
-/** The environment of the composer: the same dates, order and language on every machine. */
-function environment(): NodeJS.ProcessEnv {
+/** The environment of what composes: the same dates, order and language on every machine. */
+export function composerEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', TZ: 'UTC', LC_ALL: 'C' }
 }
 

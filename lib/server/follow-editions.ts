@@ -34,6 +34,8 @@ export async function followEditions(server: RunningServer, followed: Followed):
   const closing = new AbortController()
   let making: Promise<void> | undefined
   let isOutdated = false
+  /** What was last warned of: said once, not at each save. */
+  let warned: string | undefined
 
   const takeOver = async (): Promise<void> => {
     const hash = await hashInService(editionsDir)
@@ -57,6 +59,10 @@ export async function followEditions(server: RunningServer, followed: Followed):
       } else {
         await takeOver()
         server.setHealth('ok')
+        if (made.warnings !== undefined && made.warnings !== warned) {
+          logWarnings(made.warnings, log)
+          warned = made.warnings
+        }
       }
     } while (isOutdated && !closing.signal.aborted)
   }
@@ -81,6 +87,11 @@ export async function followEditions(server: RunningServer, followed: Followed):
       await Promise.all([rounds, making])
     },
   }
+}
+
+/** Tells what editors should know of the content though it was published. */
+export function logWarnings(warnings: string, log: Log): void {
+  log.warn('content.warned', `Le contenu est publié, avec des avertissements.\n\n${warnings}`)
 }
 
 /** Opens an edition for serving, with the hashed assets of the other kept ones. Throws `DamagedEdition`. */

@@ -58,6 +58,15 @@ export const madeFiles: Readonly<Record<string, Maker>> = {
     await copyPicture(root, 'images/kiosque.png')
     await writeContent(root, city, `${await readCity()}\n![](images/kiosque.png)\n`)
   },
+  // What follows the end of a picture is not drawn, and weighs all the same.
+  'image-lourde': async (root) =>
+    done(
+      writeContent(
+        root,
+        'images/kiosque.png',
+        Buffer.concat([await readFile(picture), Buffer.alloc(600_000)]),
+      ),
+    ),
   'image-absente/autre-nom': async (root) => {
     await copyPicture(root, 'images/kiosque.png')
     await writeContent(root, city, `${await readCity()}\n![Le kiosque](images/kioske.png)\n`)

@@ -22,6 +22,7 @@ test('old addresses are documents of the site, which lead to new ones', async ()
     '{ de: /spip.php/article-12, vers: /villes/vaubrumeuse }',
     '{ de: /Présentation, vers: / }',
     '{ de: /ancien.pdf, vers: /le-kiosque-de-vaubrumeuse.pdf }',
+    '{ de: /villes/ancien-nom, vers: /villes/vaubrumeuse }',
   ])
   expect(told).toEqual([])
   if (!publication) throw new Error('There is a publication.')
@@ -33,6 +34,7 @@ test('old addresses are documents of the site, which lead to new ones', async ()
     '/spip.php/article-12 → /villes/vaubrumeuse',
     '/Présentation → /',
     '/ancien.pdf → /le-kiosque-de-vaubrumeuse.pdf',
+    '/villes/ancien-nom → /villes/vaubrumeuse',
   ])
 })
 

@@ -6,6 +6,7 @@ import { loadPublication } from '../../lib/content/load-publication'
 import { severity } from '../../lib/content/problem'
 import { report } from '../../lib/content/report'
 import { isRule, rules } from '../../lib/content/rules'
+import { characterTest } from '../../lib/formats/pdf/printable'
 import { copyOfContent, ruleFixtures } from './content-folder'
 import { madeFiles } from './made-files'
 
@@ -31,6 +32,8 @@ const closedFiles: Readonly<Record<string, string>> = {
   'fichier-illisible/image': 'images/kiosque.png',
 }
 
+const canPrint = await characterTest()
+
 const reportName = 'rapport.txt'
 const removalName = 'supprimer.txt'
 const fixtures = (await readdir(ruleFixtures, { recursive: true }))
@@ -43,7 +46,7 @@ describe('each wrong content folder is told in words that an editor can act on',
   test.each(fixtures)('%s', async (fixture) => {
     const root = await wrongContent(fixture)
     if (root === undefined) return
-    const { publication, problems } = await loadPublication(root)
+    const { publication, problems } = await loadPublication(root, { canPrint })
     // `-u` writes the reports again; each is then to be read as an editor reads it.
     await expect(`${report(problems).replaceAll(root, '<dossier>')}\n`).toMatchFileSnapshot(
       join(ruleFixtures, fixture, reportName),

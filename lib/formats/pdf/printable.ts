@@ -14,13 +14,19 @@ export class UnprintableCharacterError extends Error {
  * @throws UnprintableCharacterError
  */
 export async function checkPrintable(printed: string, publication: Publication): Promise<void> {
-  drawn ??= drawnCharacters()
-  const characters = await drawn
+  const canPrint = await characterTest()
   for (const character of printed) {
-    if (!characters.has(character.codePointAt(0) ?? 0)) {
+    if (!canPrint(character)) {
       throw new UnprintableCharacterError(message(character, printed, publication))
     }
   }
+}
+
+/** A test of whether the edition can print a character. */
+export async function characterTest(): Promise<(character: string) => boolean> {
+  drawn ??= drawnCharacters()
+  const characters = await drawn
+  return (character) => characters.has(character.codePointAt(0) ?? 0)
 }
 
 let drawn: Promise<ReadonlySet<number>> | undefined

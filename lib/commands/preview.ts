@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { type PreviewServer, startPreviewServer } from '../preview/preview-server'
+import { openRenderer } from '../preview/renderer'
+import { Following } from '../preview/state'
+import { ListenError } from '../server/listen-error'
+import { createPlainLog } from '../server/plain-log'
+import { watchContent } from '../server/watch'
+import { settings } from '../settings'
+import { runCommand } from './run-command'
+
+/* npm run preview: the site on the editor's machine, drafts included, following each save. */
+await runCommand(async () => {
+  const { port, host, contentDir } = settings()
+  const log = createPlainLog()
+  let origin = ''
+  /** Since the content last changed. */
+  let deaths = 0
+  const renderer = () =>
+    openRenderer({
+      entry: fileURLToPath(new URL('preview-renderer.mjs', import.meta.url)),
+      appFolder: process.cwd(),
+      siteUrl: origin,
+      onOutput: (text) => console.error(text.trimEnd()),
+      onDeath: () => {
+        deaths += 1
+        // A page that ends the process whenever it is shown would end it again and again.
+        if (deaths > mostDeaths) return log.error('preview.died', repeatedDeath)
+        log.warn('preview.died', 'L’aperçu s’est arrêté ; il repart.')
+        void following.refresh()
+      },
+    })
+  let opened: ReturnType<typeof renderer> | undefined
+  const current = () => {
+    opened ??= renderer()
+    return opened
+  }
+  const following = new Following({ read: () => current().read() }, (state, report) => {
+    server.tell(state)
+    const time = new Date().toLocaleTimeString('fr-FR')
+    // Warnings in full at each save would hide what is new: « npm run check » has them.
+    console.log(
+      state.report === undefined
+        ? `${time}  Aperçu à jour. ${report.split('\n').at(-1)}`
+        : `\n${time}  L’aperçu attend : il y a une erreur à reprendre.\n\n${report}\n`,
+    )
+  })
+  const server = await startOnFreePort(port, (wanted) =>
+    startPreviewServer({
+      port: wanted,
+      host,
+      render: (url) => current().render(url),
+      state: () => following.state,
+      appFolder: process.cwd(),
+    }),
+  )
+  origin = `http://localhost:${server.port}`
+  await following.refresh()
+  const watch = await watchContent(contentDir, {
+    onChange: () => {
+      deaths = 0
+      void following.refresh()
+    },
+    log,
+    quiet: 60,
+    round: 1_000,
+  })
+  console.log(
+    `\nAperçu : ${origin}\nIl suit chaque enregistrement. Pour l’arrêter : Ctrl + C dans cette fenêtre.`,
+  )
+  if (process.stdout.isTTY && process.env.BROWSER !== 'none') openBrowser(origin)
+
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
+  await watch.close()
+  await server.close()
+  await opened?.close()
+  return 0
+})
+
+const mostDeaths = 3
+const repeatedDeath =
+  'L’aperçu s’est arrêté plusieurs fois de suite sur le même contenu. Il repartira au prochain enregistrement ; revoir le dernier fichier modifié.'
+
+/** On the wanted port, or on one of the next where the editor asked for none and the site itself has the first. */
+async function startOnFreePort(
+  port: number,
+  start: (port: number) => Promise<PreviewServer>,
+): Promise<PreviewServer> {
+  const last = process.env.PORT ? port : port + 9
+  for (let wanted = port; ; wanted += 1) {
+    try {
+      return await start(wanted)
+    } catch (error) {
+      if (!(error instanceof ListenError) || wanted >= last) throw error
+    }
+  }
+}
+
+/** Opens the editor's browser where that can be done; the address is printed anyway. */
+function openBrowser(url: string): void {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', url]
+        : ['xdg-open', url]
+  if (command === undefined) return
+  spawn(command, args, { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref()
+}

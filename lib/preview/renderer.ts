@@ -1,0 +1,144 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { composerEnvironment, defaultLimits } from '../edition/composer-process'
+import {
+  type PreviewMessage,
+  type PreviewRequest,
+  previewMessage,
+  type ReadContent,
+  type Rendered,
+} from './conversation'
+
+export interface RendererOptions {
+  /** `preview-renderer.ts`, built into one file that `node` runs. */
+  readonly entry: string
+  /** Folder of the app. */
+  readonly appFolder: string
+  /** Origin under which the preview is reached. */
+  readonly siteUrl: string
+  /** Receives what the process complains of. */
+  readonly onOutput: (text: string) => void
+  /** Called when the process has died by itself, but for a death over `read`, which that one tells. */
+  readonly onDeath: () => void
+}
+
+/** The process of the preview that reads the content and renders pages; started again when it dies. */
+export interface Renderer {
+  /** Reads the content as it is now. Rejects when the process dies over it. */
+  read(): Promise<ReadContent>
+  /** Answers a GET of this path and query. Rejects when the process dies over it. */
+  render(url: string): Promise<Rendered>
+  close(): Promise<void>
+}
+
+/** Milliseconds after which a question counts as without answer; a cold PDF takes a few seconds. */
+const patience = 30_000
+
+/** The process that was asked has ended without an answer. */
+export class RendererDied extends Error {
+  override readonly name = 'RendererDied'
+}
+
+type Answer = Exclude<PreviewMessage, { readonly type: 'ready' }>
+
+export function openRenderer(options: RendererOptions): Renderer {
+  let child: Child | undefined
+  let isClosed = false
+  const alive = (): Child => {
+    if (isClosed) throw new RendererDied('Closed.')
+    if (child?.isAlive()) return child
+    child = startChild(options, (died) => {
+      if (!isClosed && child === died) options.onDeath()
+    })
+    return child
+  }
+  return {
+    read: async () => {
+      const answer = await alive().ask({ type: 'read' })
+      if (answer.type !== 'read') throw new RendererDied(`Answered « ${answer.type} » to « read ».`)
+      return answer
+    },
+    render: async (url) => {
+      const answer = await alive().ask({ type: 'render', url })
+      if (answer.type !== 'rendered') throw new RendererDied(`Answered « ${answer.type} » to « render ».`)
+      return answer
+    },
+    close: async () => {
+      isClosed = true
+      await child?.end()
+    },
+  }
+}
+
+type Question = { readonly type: 'read' } | { readonly type: 'render'; readonly url: string }
+
+interface Waiting {
+  readonly asked: Question['type']
+  resolve(answer: Answer): void
+  reject(error: Error): void
+}
+
+interface Child {
+  isAlive(): boolean
+  ask(question: Question): Promise<Answer>
+  end(): Promise<void>
+}
+
+function startChild(
+  { entry, appFolder, siteUrl, onOutput }: RendererOptions,
+  onEnd: (child: Child) => void,
+): Child {
+  const child: ChildProcess = fork(entry, {
+    cwd: appFolder,
+    env: { ...composerEnvironment(), SITE_URL: siteUrl },
+    execArgv: [`--max-old-space-size=${defaultLimits.memory.heap}`],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'advanced',
+  })
+  child.stderr?.setEncoding('utf8').on('data', onOutput)
+  const waiting = new Map<number, Waiting>()
+  let lastId = 0
+  let hasEnded = false
+  child.on('message', (value) => {
+    const message = previewMessage.parse(value)
+    if (message.type === 'ready') return
+    waiting.get(message.id)?.resolve(message)
+    waiting.delete(message.id)
+  })
+  const ended = new Promise<void>((resolve) => {
+    const end = (how: string) => {
+      if (hasEnded) return
+      hasEnded = true
+      const wasReading = [...waiting.values()].some(({ asked }) => asked === 'read')
+      for (const { reject } of waiting.values()) reject(new RendererDied(how))
+      waiting.clear()
+      if (!wasReading) onEnd(self)
+      resolve()
+    }
+    child.once('error', ({ message }) => end(message))
+    child.once('exit', (code, signal) => end(signal ?? `code ${code}`))
+  })
+  const self: Child = {
+    isAlive: () => !hasEnded && child.connected,
+    ask: (question) => {
+      lastId += 1
+      const request: PreviewRequest = { ...question, id: lastId }
+      return new Promise<Answer>((resolve, reject) => {
+        const deadline = setTimeout(() => child.kill('SIGKILL'), patience)
+        const settle =
+          <Value>(settled: (value: Value) => void) =>
+          (value: Value) => {
+            clearTimeout(deadline)
+            settled(value)
+          }
+        waiting.set(request.id, { asked: question.type, resolve: settle(resolve), reject: settle(reject) })
+        // Sent to a process that is gone, it fails; the process's end is the answer then.
+        child.send(request, () => {})
+      })
+    },
+    end: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+  return self
+}
