@@ -1,5 +1,6 @@
 import {
   frenchDate,
+  isAnchored,
   isoDate,
   type Page,
   type Partner,
@@ -11,7 +12,6 @@ import {
   passagesIn,
   type Source,
   type Sphere,
-  sections,
   type Version,
   type WithdrawnPassage,
 } from './publication'
@@ -69,6 +69,9 @@ export const passageAnchor = ({ number }: Pick<Passage, 'number'>): string => `p
 export const passagePath = (passage: Pick<Passage, 'number'>): string =>
   `${paths.cite}/${passageAnchor(passage)}`
 export const sourceAnchor = (source: Pick<Source, 'key'>): string => `source-${source.key.toLowerCase()}`
+
+/** The anchor of a heading on the page that shows its text; where a page shows several texts, it begins with that of the text. */
+export const headingAnchor = (id: string, within?: string): string => (within ? `${within}-${id}` : id)
 
 /** Where the page of a place has the place itself. */
 export const placeAnchor = '_lieu'
@@ -325,7 +328,10 @@ export function siteDocuments(publication: Publication): SiteDocument[] {
       ? [
           page(
             paths.interviews,
-            interviews.spheres.flatMap((sphere) => [sphereAnchor(sphere), ...passageAnchorsIn(sphere.text)]),
+            interviews.spheres.flatMap((sphere) => [
+              sphereAnchor(sphere),
+              ...anchorsIn(sphere.text, sphereAnchor(sphere)),
+            ]),
           ),
         ]
       : []),
@@ -333,7 +339,10 @@ export function siteDocuments(publication: Publication): SiteDocument[] {
       ? [
           page(
             paths.partners,
-            partners.list.flatMap((partner) => [partnerAnchor(partner), ...passageAnchorsIn(partner.text)]),
+            partners.list.flatMap((partner) => [
+              partnerAnchor(partner),
+              ...anchorsIn(partner.text, partnerAnchor(partner)),
+            ]),
           ),
         ]
       : []),
@@ -369,17 +378,10 @@ function file(path: string): SiteDocument {
   return { path, kind: 'file', anchors: new Set() }
 }
 
-function anchorsIn(text: Prose): string[] {
-  return [...headingAnchorsIn(text), ...passageAnchorsIn(text)]
-}
-
-function passageAnchorsIn(text: Prose): string[] {
-  return passagesIn(text).map(passageAnchor)
-}
-
-function headingAnchorsIn(text: Prose): string[] {
-  return sections(text).flatMap(({ heading, content }) => [
-    ...(heading ? [heading.data.id] : []),
-    ...content.flatMap((node) => (node.type === 'heading' && node.data?.id ? [node.data.id] : [])),
-  ])
+function anchorsIn({ tree, file }: Prose, within?: string): string[] {
+  const headings = tree.children.filter((node) => node.type === 'heading').filter(isAnchored)
+  return [
+    ...headings.map(({ data: { id } }) => headingAnchor(id, within)),
+    ...passagesIn({ tree, file }).map(passageAnchor),
+  ]
 }

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import type { ReactNode } from 'react'
-import { headingAnchor, noteAnchor, noteCallAnchor, type ProseContext, proseHtml } from '#lib/formats/html'
+import { noteAnchor, noteCallAnchor, type ProseContext, proseHtml } from '#lib/formats/html'
 import {
   type BlockName,
   blockNames,
@@ -11,6 +11,7 @@ import {
   type Publication,
   sections,
 } from '#lib/publication'
+import { headingAnchor } from '#lib/site'
 import { Block } from './blocks'
 
 interface Props {

@@ -19,7 +19,15 @@ import { toString as plainText } from 'mdast-util-to-string'
 import { remark } from 'remark'
 import remarkHtml from 'remark-html'
 import { citedSources, markedLanguage, type Note, type Notes, type Picture } from '../publication'
-import { language, passageAnchor, passagePath, paths, picturePath, sourceAnchor } from '../site'
+import {
+  headingAnchor,
+  language,
+  passageAnchor,
+  passagePath,
+  paths,
+  picturePath,
+  sourceAnchor,
+} from '../site'
 
 /** What a run of text needs to know of the page that shows it. */
 export interface ProseContext {
@@ -51,8 +59,6 @@ export function proseHtml(nodes: readonly Nodes[], context: ProseContext): strin
     .stringify(tree)
 }
 
-/** The anchor of a heading on the page that shows its text. */
-export const headingAnchor = (id: string, within?: string): string => (within ? `${within}-${id}` : id)
 export const noteAnchor = ({ number }: Note): string => `_note-${number}`
 export const noteCallAnchor = ({ number }: Note): string => `_appel-${number}`
 

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseMarkdown } from '../../lib/content/markdown'
-import {
-  headingAnchor,
-  noteAnchor,
-  noteCallAnchor,
-  type ProseContext,
-  proseHtml,
-} from '../../lib/formats/html'
+import { noteAnchor, noteCallAnchor, type ProseContext, proseHtml } from '../../lib/formats/html'
 import { notesOf, type Picture } from '../../lib/publication'
 
 const file = 'villes/besancon.md'
@@ -69,7 +63,6 @@ describe('headings', () => {
 
   test('say whose text they are in on a page of several', () => {
     expect(html('## Un', { within: 'villes' })).toBe('<h2 id="villes-un">Un</h2>')
-    expect(headingAnchor('un', 'villes')).toBe('villes-un')
   })
 })
 
