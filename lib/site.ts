@@ -33,6 +33,8 @@ export const paths = {
   /** The picture that goes with links to the site in messages and on social networks. */
   card: '/apercu.png',
   linkset: '/linkset.json',
+  /** Which pages a browser may fetch before a reader opens them. */
+  speculationRules: '/speculation.json',
   /** Where reference managers ask for records by query. */
   unapi: '/unapi',
 } as const
@@ -367,6 +369,7 @@ export function siteDocuments(publication: Publication): SiteDocument[] {
     file('/sitemap.xml'),
     file(paths.feed),
     file(paths.linkset),
+    file(paths.speculationRules),
   ]
 }
 

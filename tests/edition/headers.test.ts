@@ -13,6 +13,7 @@ describe('the headers of a page', () => {
   test('protect it', () => {
     expect(headers()).toEqual({
       'content-type': 'text/html; charset=utf-8',
+      'speculation-rules': '"/speculation.json"',
       'cache-control': revalidated,
       'content-security-policy':
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; upgrade-insecure-requests",
