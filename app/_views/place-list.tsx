@@ -17,5 +17,5 @@ export function PlaceList({ places }: { readonly places: Places }) {
 
 function Whereabouts({ place: { department, region } }: { readonly place: Place }) {
   const words = [department && `${department.name} (${department.code})`, region?.today].filter(Boolean)
-  return words.length > 0 && <span className="remark">{words.join(', ')}</span>
+  return words.length > 0 && <span className="remark"> {words.join(', ')}</span>
 }
