@@ -281,12 +281,13 @@ export function citedPassage(publication: Publication, anchor: string): CitedPas
   return citedPassages(publication).get(anchor)
 }
 
-type CitedPassage = (PassageOnPage & Pick<Passage, 'number'>) | WithdrawnPassage
+export type CitedPassage = (PassageOnPage & Pick<Passage, 'number'>) | WithdrawnPassage
 
 /** Looked for once a publication: there is a page for each of them. */
 const passagesByAnchor = new WeakMap<Publication, ReadonlyMap<string, CitedPassage>>()
 
-function citedPassages(publication: Publication): ReadonlyMap<string, CitedPassage> {
+/** Every passage that can be cited, by the last part of its address. */
+export function citedPassages(publication: Publication): ReadonlyMap<string, CitedPassage> {
   const known = passagesByAnchor.get(publication)
   if (known) return known
   const cited: CitedPassage[] = [

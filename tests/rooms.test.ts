@@ -10,10 +10,11 @@ import { cycles, importGraph, projectFolder } from './imports'
 const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] = [
   ['lib/publication/', []],
   ['lib/settings.ts', []],
+  ['lib/remembered.ts', []],
   ['lib/site.ts', ['lib/publication/']],
   ['lib/content/', ['lib/publication/', 'lib/site.ts']],
-  ['lib/citation/', ['lib/publication/', 'lib/site.ts']],
-  ['lib/figures/', ['lib/publication/', 'lib/site.ts']],
+  ['lib/citation/', ['lib/publication/', 'lib/site.ts', 'lib/remembered.ts']],
+  ['lib/figures/', ['lib/publication/', 'lib/site.ts', 'lib/remembered.ts']],
   // Each format is a room of its own: formats do not know one another. How XML is written is common to several.
   [
     'lib/formats/',

@@ -1,16 +1,20 @@
 import { toString as plainText } from 'mdast-util-to-string'
 import { passageReference, workReference } from '#lib/citation/passage'
 import { proseHtml } from '#lib/formats/html'
-import { notesOf, type Publication } from '#lib/publication'
+import { notesOf, type Passage, type Publication } from '#lib/publication'
 import { settings } from '#lib/settings'
-import { type PassageOnPage, passageAnchor, passagePath, paths } from '#lib/site'
+import { passageAnchor, passagePath, paths, type TextOnPage } from '#lib/site'
 import { Breadcrumb } from './breadcrumb'
 import { NoteList } from './prose'
 import { Reference } from './reference'
 import { Shell } from './shell'
 
-interface Props extends PassageOnPage {
+interface Props {
   readonly publication: Publication
+  /** Its text is needed for the notes alone. */
+  readonly passage: Passage
+  /** Where it stands. */
+  readonly page: Pick<TextOnPage, 'path' | 'title' | 'part'>
 }
 
 /** One numbered paragraph: its words, where it stands and how to cite it. */

@@ -5,6 +5,7 @@ import { versionDate } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { siteDocuments } from '#lib/site'
 import { loaded } from '../_content'
+import { ingredientHashes } from '../_ingredients'
 import { linkHeaders } from '../_links'
 
 export const dynamic = 'force-dynamic'
@@ -16,8 +17,14 @@ export async function GET() {
   const { siteUrl } = settings()
   const records = citationRecords(publication, siteUrl)
   const links = linkHeaders(publication)
+  const ingredients = ingredientHashes(publication)
   return Response.json({
-    documents: siteDocuments(publication).map(({ path, kind }) => ({ path, kind, link: links.get(path) })),
+    documents: siteDocuments(publication).map(({ path, kind }) => ({
+      path,
+      kind,
+      link: links.get(path),
+      ingredients: ingredients.get(path),
+    })),
     unapi: { ids: [records.work.item.id], formats: [unapiFormat] },
     lastModified: versionDate(publication).toUTCString(),
     report: problems.length > 0 ? report(problems) : undefined,

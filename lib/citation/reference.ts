@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import CSL from 'citeproc'
+import { remembered } from '../remembered'
 import type { CitationRecord } from './record'
 
 /** The styles in which references are offered, by the files of `csl/`. */
@@ -29,7 +30,25 @@ export interface Locator {
  * The reference to a record as a French bibliography prints it; with a locator, as a note cites the passage (in full in
  * ISO 690 and Chicago, by author and year in APA).
  */
-export function reference(record: CitationRecord, style: ReferenceStyle, locator?: Locator): ReferencePart[] {
+export function reference(
+  record: CitationRecord,
+  style: ReferenceStyle,
+  locator?: Locator,
+): readonly ReferencePart[] {
+  return composed({ record, style, locator })
+}
+
+/** The engine takes some milliseconds for each, and many pages give the same ones. */
+const shared: typeof globalThis & { references?: Map<string, readonly ReferencePart[]> } = globalThis
+const composed = remembered(() => (shared.references ??= new Map()), compose)
+
+interface Cited {
+  readonly record: CitationRecord
+  readonly style: ReferenceStyle
+  readonly locator?: Locator
+}
+
+function compose({ record, style, locator }: Cited): ReferencePart[] {
   const engine = engineOf(style)
   // A name of its own each time: the engine keeps what it once read under a name, whatever became of it since.
   asked += 1

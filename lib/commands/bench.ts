@@ -3,6 +3,7 @@ import { addOriginal, copyContent } from './bench/bench-content'
 import { composeTimes, latencyWhileComposing, saveToServed, startTime } from './bench/composing'
 import { type Figure, figureTable } from './bench/figure'
 import { lighthousePerformance } from './bench/lighthouse'
+import { pdfTimes } from './bench/pdf'
 import { startSite } from './bench/running-site'
 import { againstNginx, memoryUnderLoad } from './bench/speed'
 import { weights } from './bench/weights'
@@ -33,6 +34,7 @@ await runCommand(async () => {
   await loaded.stop()
   await withOriginal.remove()
 
+  note(await pdfTimes(contentDir))
   note([await composeTimes(contentDir)])
   note([await latencyWhileComposing(contentDir)])
   console.log(`\n${figureTable(figures)}`)

@@ -1,11 +1,13 @@
 import { buffer } from 'node:stream/consumers'
 import { fileOf, isAddress, targetOf } from './address'
 import type { Answer, App } from './app'
+import { canonicalJson } from './canonical-json'
 import { checkLinks, type Linking } from './check-links'
 import { anchorsIn, checkPage, type Fault } from './check-page'
 import { clean } from './clean'
 import type { Draft } from './draft'
 import { faultReport } from './fault-report'
+import type { Generations } from './generations'
 import { type HeaderSubject, headersOf } from './headers'
 import { parseHtml, serializeHtml } from './html-tree'
 import { inParallel } from './in-parallel'
@@ -13,12 +15,9 @@ import { type ListedDocument, type Listing, listDocuments, notComposed } from '.
 import type { EditionDocument, EditionRedirect, Manifest, UnapiRecord, UnapiService } from './manifest'
 import { type Compressed, isCompressible, largestCompressed, type Press } from './press'
 import { publicPaths } from './public-paths'
-import { type Reference, referencesIn, referencesInCss, referencesInLink } from './references'
+import { type Reference, referencesIn, referencesInLink } from './references'
 import { Refusal } from './refusal'
-import { placeStylesheets, type StylesheetPlacement, styleHashes } from './stylesheets'
-
-/** Linked: browsers keep the stylesheet from page to page, and its hash in the policy's header is spared. */
-const stylesheetPlacement: StylesheetPlacement = 'linked'
+import { inlineStylesheets, type Stylesheet, styleHashes } from './stylesheets'
 
 /** An address that no document has: the app answers it with its page « introuvable ». */
 const unknownPath = '/introuvable/introuvable'
@@ -38,8 +37,20 @@ export interface Workbench {
   readonly publicFolder: string
   readonly draft: Draft
   readonly press: Press
+  /** Pages of the last edition that this process composed of the same app for the same site. */
+  readonly pages: Generations<FinishedPage>
   /** Called once, with the number of documents to compose. */
   readonly onCounted: (documents: number) => void
+}
+
+/** A page as the edition holds it, and what has to be known of it to check the whole. */
+export interface FinishedPage {
+  readonly headers: EditionDocument['headers']
+  readonly html: Buffer
+  readonly compressed: Compressed
+  readonly anchors: ReadonlySet<string>
+  readonly references: readonly Reference[]
+  readonly faults: readonly Fault[]
 }
 
 /** What a composition gives: what the manifest is to say, and what editors should know though it does not stop them. */
@@ -60,6 +71,7 @@ class Composition {
   readonly #redirects = new Map<string, EditionRedirect>()
   readonly #anchors = new Map<string, ReadonlySet<string>>()
   readonly #linking: Linking[] = []
+  readonly #stylesheets = new Map<string, Promise<Stylesheet>>()
   readonly #faults: Fault[] = []
 
   constructor(bench: Workbench) {
@@ -89,15 +101,26 @@ class Composition {
     return { contents, ...(report ? { warnings: report } : {}) }
   }
 
-  async #composePage({ path, link }: ListedDocument, lastModified: string | undefined): Promise<void> {
+  async #composePage(listed: ListedDocument, lastModified: string | undefined): Promise<void> {
+    const { path, link, ingredients } = listed
+    const { pages, siteUrl } = this.#bench
+    const key = canonicalJson({ path, link, ingredients, lastModified, siteUrl })
+    const page = (ingredients && pages.get(key)) || (await this.#renderPage(listed, lastModified))
+    if (!page) return
+    if (ingredients && page.faults.length === 0) pages.set(key, page)
+    this.#documents.set(path, await this.#keepPage(path, page, fileOf(path, 'page')))
+  }
+
+  /** Nothing when the app leads elsewhere. */
+  async #renderPage(
+    { path, link }: ListedDocument,
+    lastModified: string | undefined,
+  ): Promise<FinishedPage | undefined> {
     const answer = await this.#bench.app(path)
-    if (this.#redirected(path, answer)) return
+    if (this.#redirected(path, answer)) return undefined
     if (answer.status !== 200) throw notComposed(path, answer.status)
     const dated = lastModified ? { 'last-modified': lastModified, ...answer.headers } : answer.headers
-    this.#documents.set(
-      path,
-      await this.#finishPage(path, { ...answer, headers: dated }, fileOf(path, 'page'), link),
-    )
+    return this.#finishPage(path, { ...answer, headers: dated }, link)
   }
 
   async #composeNotFound(): Promise<EditionDocument> {
@@ -107,25 +130,17 @@ class Composition {
         `Une adresse inconnue reçoit le statut ${answer.status} au lieu de la page introuvable.`,
       )
     }
-    return this.#finishPage(unknownPath, answer, '404.html')
+    return this.#keepPage(unknownPath, await this.#finishPage(unknownPath, answer), '404.html')
   }
 
-  async #finishPage(path: string, answer: Answer, file: string, link?: string): Promise<EditionDocument> {
+  async #finishPage(path: string, answer: Answer, link?: string): Promise<FinishedPage> {
     const { siteUrl } = this.#bench
     if (!answer.headers['content-type']?.startsWith('text/html')) {
       throw new Refusal(`${path} est annoncé comme une page, mais le site n’y donne pas de HTML.`)
     }
     const document = parseHtml((await buffer(answer.body)).toString())
     clean(document)
-    await placeStylesheets(document, stylesheetPlacement, async (href) => {
-      const target = targetOf(href, path, siteUrl)
-      if (target.place !== 'site')
-        throw new Refusal(`${path} demande une feuille de style d’ailleurs, ${href}.`)
-      return { path: target.path, css: (await buffer((await this.#bench.app(target.path)).body)).toString() }
-    })
-    this.#faults.push(...checkPage(path, document))
-    this.#anchors.set(path, new Set(anchorsIn(document)))
-    this.#linking.push({ path, references: [...referencesIn(document, siteUrl), ...referencesInLink(link)] })
+    await inlineStylesheets(document, (href) => this.#stylesheet(href, path))
     const headers = headersOf({
       path,
       kind: 'page',
@@ -134,10 +149,39 @@ class Composition {
       link,
       styleHashes: styleHashes(document),
     })
+    const html = Buffer.from(serializeHtml(document))
     return {
       headers,
-      representations: await this.#store(file, Buffer.from(serializeHtml(document)), headers),
+      html,
+      compressed: await this.#compress(html, headers),
+      anchors: new Set(anchorsIn(document)),
+      references: [...referencesIn(document, siteUrl), ...referencesInLink(link)],
+      faults: checkPage(path, document),
     }
+  }
+
+  /** The stylesheet to which a page links, asked for once. */
+  #stylesheet(href: string, path: string): Promise<Stylesheet> {
+    const target = targetOf(href, path, this.#bench.siteUrl)
+    if (target.place !== 'site')
+      throw new Refusal(`${path} demande une feuille de style d’ailleurs, ${href}.`)
+    const known = this.#stylesheets.get(target.path) ?? this.#readStylesheet(target.path)
+    this.#stylesheets.set(target.path, known)
+    return known
+  }
+
+  async #readStylesheet(path: string): Promise<Stylesheet> {
+    const { status, body } = await this.#bench.app(path)
+    if (status !== 200) throw notComposed(path, status)
+    return { path, css: (await buffer(body)).toString() }
+  }
+
+  async #keepPage(path: string, page: FinishedPage, file: string): Promise<EditionDocument> {
+    const { headers, html, compressed, anchors, references, faults } = page
+    this.#faults.push(...faults)
+    this.#anchors.set(path, anchors)
+    this.#linking.push({ path, references })
+    return { headers, representations: await this.#write(file, html, compressed) }
   }
 
   async #composeFile({ path, link }: ListedDocument): Promise<void> {
@@ -199,9 +243,7 @@ class Composition {
       return { headers, representations: { identity: await this.#bench.draft.write(file, answer.body) } }
     }
     const bytes = await buffer(answer.body)
-    if (type.startsWith('text/css'))
-      this.#linking.push({ path, references: referencesInCss(bytes.toString()) })
-    return { headers, representations: await this.#store(file, bytes, headers) }
+    return { headers, representations: await this.#write(file, bytes, await this.#compress(bytes, headers)) }
   }
 
   /** Fetches what pages and stylesheets load until nothing new is named. */
@@ -218,10 +260,13 @@ class Composition {
     }
   }
 
-  async #store(file: string, bytes: Buffer, headers: Readonly<Record<string, string>>) {
-    const { draft, press } = this.#bench
+  async #compress(bytes: Buffer, headers: EditionDocument['headers']): Promise<Compressed> {
     const mayCompress = bytes.length <= largestCompressed && isCompressible(headers['content-type'] ?? '')
-    const compressed: Compressed = mayCompress ? await press.compress(bytes) : {}
+    return mayCompress ? this.#bench.press.compress(bytes) : {}
+  }
+
+  async #write(file: string, bytes: Buffer, compressed: Compressed) {
+    const { draft } = this.#bench
     const identity = await draft.write(file, bytes)
     const [br, gzip] = await inParallel(
       [
@@ -277,8 +322,9 @@ class Composition {
 
 function resourcePaths({ path, references }: Linking, siteUrl: string): string[] {
   return references.flatMap(({ href, kind }) => {
+    if (kind !== 'resource') return []
     const target = targetOf(href, path, siteUrl)
-    return kind === 'resource' && target.place === 'site' ? [target.path] : []
+    return target.place === 'site' ? [target.path] : []
   })
 }
 

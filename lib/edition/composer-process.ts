@@ -20,7 +20,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   time: { base: 30_000, perDocument: 30 },
-  memory: { heap: 768, resident: 1536 },
+  memory: { heap: 768, resident: 2560 },
   idle: 15 * 60_000,
 }
 

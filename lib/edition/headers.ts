@@ -48,7 +48,8 @@ function described({ path, answered, kind, link }: HeaderSubject): Headers {
 const revalidated = 'public, max-age=0, must-revalidate, stale-while-revalidate=60, stale-if-error=86400'
 
 function cacheControl({ kind, path }: HeaderSubject): string {
-  if (kind !== 'asset') return revalidated
+  // Asked for by every page, and seldom another.
+  if (kind !== 'asset' && path !== paths.speculationRules) return revalidated
   return path.startsWith('/_next/static/') ? 'public, max-age=31536000, immutable' : 'public, max-age=86400'
 }
 

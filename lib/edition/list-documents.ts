@@ -12,6 +12,8 @@ const listing = z.object({
       kind: z.enum(['page', 'file']),
       /** Value of its `Link` header field. */
       link: z.string().optional(),
+      /** Hash of what a page is rendered from, where that is less than the whole content. */
+      ingredients: z.string().optional(),
     }),
   ),
   /** What unAPI is asked for by query: records by identifier, in these formats. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { Generations } from './generations'
 
 /** The compressed forms of a document, each only where it is smaller than the document. */
 export interface Compressed {
@@ -24,26 +25,23 @@ export function isCompressible(contentType: string): boolean {
 }
 
 /**
- * Compresses documents, on the threads that Node keeps for it. It remembers what it did for the last edition:
- * what a save leaves as it was is not compressed again. Only this process's own results are used again,
- * since another version of the compressors would give other bytes.
+ * Compresses documents, on the threads that Node keeps for it. What a save leaves as it was is not compressed again.
+ * Only this process's own results are used again, since another version of the compressors would give other bytes.
  */
 export class Press {
-  #last = new Map<string, Compressed>()
-  #now = new Map<string, Compressed>()
+  readonly #known = new Generations<Compressed>()
 
   async compress(bytes: Buffer): Promise<Compressed> {
     const hash = createHash('sha256').update(bytes).digest('base64')
-    const known = this.#now.get(hash) ?? this.#last.get(hash)
-    const compressed = known ?? (await compress(bytes))
-    this.#now.set(hash, compressed)
+    const known = this.#known.get(hash)
+    if (known) return known
+    const compressed = await compress(bytes)
+    this.#known.set(hash, compressed)
     return compressed
   }
 
-  /** Forgets what the edition that ends here did not use. */
   endEdition(): void {
-    this.#last = this.#now
-    this.#now = new Map()
+    this.#known.endEdition()
   }
 }
 

@@ -4,7 +4,7 @@ import type { RequestListener } from 'node:http'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { appOf } from './app'
-import { composeSite } from './compose-site'
+import { composeSite, type FinishedPage } from './compose-site'
 import {
   type ComposerMessage,
   type CompositionRequest,
@@ -13,6 +13,7 @@ import {
 } from './composing'
 import { Draft } from './draft'
 import { endWithParent } from './end-with-parent'
+import { Generations } from './generations'
 import { intactManifest } from './integrity'
 import { editionKey } from './key'
 import { Press } from './press'
@@ -45,13 +46,19 @@ export async function serveCompositions(load: () => Promise<ComposedApp>): Promi
     process.send?.(message, () => process.exit(1))
   })
   if (!app) return
-  const press = new Press()
+  const memory: Memory = { press: new Press(), pages: new Generations() }
   let last: Promise<void> = Promise.resolve()
   process.on('message', (message) => {
     const request = compositionRequest.parse(message)
-    last = last.then(async () => send({ id: request.id, ...(await result(app, press, request)) }))
+    last = last.then(async () => send({ id: request.id, ...(await result(app, memory, request)) }))
   })
   send({ type: 'ready' })
+}
+
+/** What one composition leaves to the next. */
+interface Memory {
+  readonly press: Press
+  readonly pages: Generations<FinishedPage>
 }
 
 /** Half-way to the lowest: a busy machine still lets a composition end within its deadline. */
@@ -69,11 +76,11 @@ function send(message: ComposerMessage): void {
 
 async function result(
   app: ComposedApp,
-  press: Press,
+  memory: Memory,
   request: CompositionRequest,
 ): Promise<CompositionResult> {
   try {
-    return { type: 'composed', ...(await compose(app, press, request)) }
+    return { type: 'composed', ...(await compose(app, memory, request)) }
   } catch (error) {
     if (!(error instanceof Refusal)) console.error(error)
     return { type: 'refused', report: reportOf(error) }
@@ -81,7 +88,7 @@ async function result(
 }
 
 /** Composes one edition, or finds it composed. The draft, where there is one, is complete and verified. */
-async function compose(app: ComposedApp, press: Press, request: CompositionRequest) {
+async function compose(app: ComposedApp, memory: Memory, request: CompositionRequest) {
   const { contentDir, editionsDir, siteUrl } = request
   const work = await openWorkFolder(editionsDir)
   try {
@@ -105,7 +112,7 @@ async function compose(app: ComposedApp, press: Press, request: CompositionReque
       siteUrl,
       publicFolder: app.publicFolder,
       draft,
-      press,
+      ...memory,
       onCounted: (count) => send({ type: 'counted', id: request.id, documents: count }),
     }).catch((error: unknown) => {
       // Editors know their folder, not its copy.
@@ -115,7 +122,8 @@ async function compose(app: ComposedApp, press: Press, request: CompositionReque
     })
     const hash = await draft.finish({ format: 1, key, ...contents })
     await intactManifest(draft.folder, 'bytes', hash)
-    press.endEdition()
+    memory.press.endEdition()
+    memory.pages.endEdition()
     await rm(copies, { recursive: true, force: true })
     return { hash, draft: draft.folder, warnings }
   } catch (error) {

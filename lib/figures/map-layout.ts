@@ -28,7 +28,9 @@ const captionSize = 20
 const closeUpMargin = 30
 const overseasSize = { width: 230, height: 180 }
 
-export type Located = Place & Required<Pick<Place, 'coordinates'>>
+/** What the layout reads of a place. */
+export type Located = Pick<Place, 'slug' | 'name' | 'department' | 'region'> &
+  Required<Pick<Place, 'coordinates'>>
 
 /** A window of the map with the places that are links in it. */
 export interface Sheet {
@@ -49,7 +51,7 @@ export interface Inset extends Sheet {
   readonly origin?: { readonly spots: readonly Spot[]; readonly centre: Point; readonly radius: number }
 }
 
-export const isLocated = (place: Place): place is Located => place.coordinates !== undefined
+export const isLocated = (place: Place): place is Place & Located => place.coordinates !== undefined
 export const positionOf = ({ coordinates: { longitude, latitude } }: Located) => [longitude, latitude]
 
 /** Where everything on the map stands. */

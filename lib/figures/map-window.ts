@@ -1,5 +1,6 @@
 import { type GeoProjection, geoBounds, geoConicConformal, geoMercator, geoPath } from 'd3-geo'
 import type { GeoJsonObject, MultiPolygon, Polygon, Position } from 'geojson'
+import { remembered } from '../remembered'
 import { franceOutline } from './atlas'
 import type { Box, Outline, Point } from './geometry'
 
@@ -14,6 +15,13 @@ export interface MapWindow {
 
 /** Metropolitan France as large as the width allows, in the projection of French atlases (Lambert's). */
 export function metropolitanWindow(width: number): MapWindow {
+  return fittedToWidth(width)
+}
+
+const shared: typeof globalThis & { metropolitanWindows?: Map<string, MapWindow> } = globalThis
+const fittedToWidth = remembered(() => (shared.metropolitanWindows ??= new Map()), fitToWidth)
+
+function fitToWidth(width: number): MapWindow {
   const { metropolitan } = franceOutline()
   // Half the thickness of the coast's line stays free on each side.
   const edge = 3

@@ -1,4 +1,5 @@
 import { frenchLatitude, frenchLongitude, type Place, type Places } from '../publication'
+import { remembered } from '../remembered'
 import { placePath } from '../site'
 import { isMetropolitan } from './atlas'
 import { crowdMap, isCrowd } from './crowd-map'
@@ -22,8 +23,21 @@ import { metropolitanWindow, pathData } from './map-window'
 import { element, type Svg } from './svg'
 import type { Theme } from './theme'
 
-/** Laid out once for all the pages that show the same places. */
-const layoutOf = kept((places: Places) => layOut(places.list.filter(isLocated)))
+const shared: typeof globalThis & { mapLayouts?: Map<string, MapLayout> } = globalThis
+const laidOut = remembered(() => (shared.mapLayouts ??= new Map()), layOut)
+
+/** Laid out once for all the pages, and all the editions, that show the same places. */
+const layoutOf = kept(({ list }: Places) =>
+  laidOut(
+    list.filter(isLocated).map(({ slug, name, coordinates, department, region }) => ({
+      slug,
+      name,
+      coordinates,
+      department,
+      region,
+    })),
+  ),
+)
 
 /** The map of the places, one of them lit if wanted; undefined when no place has coordinates. */
 export function placesMap(places: Places, lit?: Place): Figure | undefined {
@@ -117,7 +131,7 @@ function drawOrigin({ origin, window: { box } }: Inset, theme: Theme, lit: Place
   ]
 }
 
-const dotRole = (place: Place, lit: Place | undefined) =>
+const dotRole = (place: Pick<Place, 'slug'>, lit: Place | undefined) =>
   lit && place.slug !== lit.slug ? 'dot-quiet' : 'dot'
 
 function drawInset({ window: { box, outline }, caption }: Inset, theme: Theme): Svg[] {

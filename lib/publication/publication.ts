@@ -105,6 +105,25 @@ export interface Publication {
   readonly pictures: readonly Picture[]
 }
 
+/** The publication with every text emptied: what its pages say of one another, and nothing of what each tells. */
+export function withoutTexts(publication: Publication): Publication {
+  const { text, places, interviews, partners, pages } = publication
+  return {
+    ...publication,
+    text: emptied(text),
+    places: places && { ...places, list: places.list.map(withoutText) },
+    interviews: interviews && { ...interviews, spheres: interviews.spheres.map(withoutText) },
+    partners: partners && { ...partners, list: partners.list.map(withoutText) },
+    pages: pages.map(withoutText),
+  }
+}
+
+function withoutText<Part extends { readonly text: Prose }>(part: Part): Part {
+  return { ...part, text: emptied(part.text) }
+}
+
+const emptied = ({ file }: Prose): Prose => ({ file, tree: { type: 'root', children: [] } })
+
 /** The version that the site shows. */
 export function currentVersion(publication: Publication): Version {
   return publication.versions[0]

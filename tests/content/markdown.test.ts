@@ -214,3 +214,10 @@ describe('a text on which the parser would spend long is refused at once', () =>
     expect(parse(markdown)).toMatchObject({ isRead: true, problems: [] })
   })
 })
+
+test('a text that is read again has a tree of its own, whatever was done to the first', () => {
+  const read = () => parseMarkdown('villes/besancon.md', 'Ville de l’Est, étudiée.').prose
+  const first = read()
+  first.tree.children.pop()
+  expect(read().tree.children).toHaveLength(1)
+})

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { appOf } from '../../lib/edition/app'
-import { composeSite } from '../../lib/edition/compose-site'
+import { composeSite, type FinishedPage } from '../../lib/edition/compose-site'
 import { Draft } from '../../lib/edition/draft'
+import { Generations } from '../../lib/edition/generations'
 import { intactManifest } from '../../lib/edition/integrity'
 import { Press } from '../../lib/edition/press'
 import { reportOf } from '../../lib/edition/refusal'
@@ -16,6 +18,9 @@ afterEach(() => vi.unstubAllEnvs())
 interface Options {
   readonly publicFiles?: Readonly<Record<string, string>>
   readonly onCounted?: (documents: number) => void
+  /** Those of the edition before. */
+  readonly pages?: Generations<FinishedPage>
+  readonly onAsked?: (path: string) => void
 }
 
 /** Composes the miniature site of this content; returns where it lies and what it holds. */
@@ -25,11 +30,15 @@ async function compose(content: Readonly<Record<string, string | Buffer>>, optio
   await writeFiles(publicFolder, options.publicFiles ?? {})
   const draft = new Draft(join(await temporaryFolder(), 'edition'))
   const { contents, warnings } = await composeSite({
-    app: appOf(sampleApp, siteUrl),
+    app: (path) => {
+      options.onAsked?.(path)
+      return appOf(sampleApp, siteUrl)(path)
+    },
     siteUrl,
     publicFolder,
     draft,
     press: new Press(),
+    pages: options.pages ?? new Generations(),
     onCounted: options.onCounted ?? (() => {}),
   })
   const hash = await draft.finish({ format: 1, key: 'abc', ...contents })
@@ -57,7 +66,6 @@ describe('an edition', () => {
       '/_next/static/media/caracteres.woff2',
       '/edition-web.pdf',
       '/robots.txt',
-      '/style.css',
       '/villes',
     ])
     expect(redirects['/original.pdf']).toMatchObject({ status: 302, location: '/edition-web.pdf' })
@@ -72,9 +80,6 @@ describe('an edition', () => {
       'index.html.br',
       'index.html.gz',
       'robots.txt',
-      'style.css',
-      'style.css.br',
-      'style.css.gz',
       'villes.html',
       'villes.html.br',
       'villes.html.gz',
@@ -189,5 +194,44 @@ describe('no edition', () => {
     expect(await refusal(without)).toContain(
       '/original.pdf\n  Le lien « /edition-web.pdf » ne mène à aucun document de l’édition.',
     )
+  })
+})
+
+describe('a page that says what it is rendered from', () => {
+  const fiche = (ingredients: string, text: string) => `<p>${text}</p><p>ingrédients : ${ingredients}</p>`
+
+  test('is taken over from the edition before when that is the same, and rendered again when not', async () => {
+    const pages = new Generations<FinishedPage>()
+    const first = await compose({ ...sampleContent, 'bordeaux.html': fiche('a1', 'Bordeaux') }, { pages })
+    pages.endEdition()
+    const asked: string[] = []
+    const options = { pages, onAsked: (path: string) => asked.push(path) }
+    const same = await compose({ ...sampleContent, 'bordeaux.html': fiche('a1', 'Bordeaux') }, options)
+    expect(asked).toContain('/villes')
+    expect(asked).not.toContain('/bordeaux')
+    expect(same.hash).toBe(first.hash)
+    pages.endEdition()
+    const changed = await compose(
+      { ...sampleContent, 'bordeaux.html': fiche('a2', 'Bordeaux en 2013') },
+      options,
+    )
+    expect(asked).toContain('/bordeaux')
+    expect(await readFile(join(changed.folder, 'site/bordeaux.html'), 'utf8')).toContain('Bordeaux en 2013')
+  })
+
+  test('is checked with the rest: a link of it that leads nowhere now refuses the edition', async () => {
+    const pages = new Generations<FinishedPage>()
+    const linked = '<a href="/partenaires">Les partenaires</a>'
+    const content = { ...sampleContent, 'bordeaux.html': fiche('a1', linked) }
+    await compose({ ...content, 'partenaires.html': '<p>CNAF</p>' }, { pages })
+    pages.endEdition()
+    expect(await refusal(content, { pages })).toContain('/partenaires')
+  })
+
+  test('is not remembered when something is wrong with it', async () => {
+    const pages = new Generations<FinishedPage>()
+    const content = { ...sampleContent, 'bordeaux.html': fiche('a1', '<h1>Un second titre</h1>') }
+    expect(await refusal(content, { pages })).toContain('Un second titre')
+    expect(await refusal(content, { pages })).toContain('Un second titre')
   })
 })

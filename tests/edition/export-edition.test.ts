@@ -11,6 +11,7 @@ import { appOf } from '../../lib/edition/app'
 import { composeSite } from '../../lib/edition/compose-site'
 import { Draft } from '../../lib/edition/draft'
 import { exportEdition } from '../../lib/edition/export-edition'
+import { Generations } from '../../lib/edition/generations'
 import { nginxConfiguration } from '../../lib/edition/nginx-configuration'
 import { Press } from '../../lib/edition/press'
 import { headersFile } from '../../lib/edition/static-site-headers'
@@ -40,6 +41,7 @@ async function edition(files: Readonly<Record<string, string>> = content): Promi
     publicFolder,
     draft,
     press: new Press(),
+    pages: new Generations(),
     onCounted: () => {},
   })
   const hash = await draft.finish({ format: 1, key: 'abc', ...contents })

@@ -61,6 +61,13 @@ test('a download keeps its name and its date, and is asked for again each time',
   expect(headers({ kind: 'file', answered })).toMatchObject({ ...answered, 'cache-control': revalidated })
 })
 
+test('the speculation rules, which every page asks for, are kept for a day', () => {
+  const answered = { 'content-type': 'application/speculationrules+json' }
+  expect(headers({ kind: 'file', path: '/speculation.json', answered })['cache-control']).toBe(
+    'public, max-age=86400',
+  )
+})
+
 test('a name that is not written in ASCII is refused', () => {
   const answered = { 'content-type': 'text/plain', 'content-disposition': 'inline; filename="été.txt"' }
   expect(() => headers({ path: '/ete.txt', kind: 'file', answered })).toThrow(

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { appOf } from '../../lib/edition/app'
 import { composeSite } from '../../lib/edition/compose-site'
 import { Draft } from '../../lib/edition/draft'
+import { Generations } from '../../lib/edition/generations'
 import { intactManifest } from '../../lib/edition/integrity'
 import { Press } from '../../lib/edition/press'
 import { reportOf } from '../../lib/edition/refusal'
@@ -47,6 +48,7 @@ async function compose(documents: readonly Listed[], unapi: Readonly<Record<stri
     publicFolder: join(await temporaryFolder(), 'public'),
     draft,
     press: new Press(),
+    pages: new Generations(),
     onCounted: () => {},
   })
   const hash = await draft.finish({ format: 1, key: 'abc', ...contents })

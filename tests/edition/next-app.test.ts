@@ -72,12 +72,14 @@ describe.skipIf(!build)('the edition of the real site', () => {
     }
   })
 
-  test('holds the stylesheet and the fonts under addresses that never change their bytes', async () => {
+  test('holds the fonts under addresses that never change their bytes, and has the stylesheet in its pages', async () => {
     const assets = Object.entries(edition.manifest.documents).filter(([path]) =>
       path.startsWith('/_next/static/'),
     )
     const types = assets.map(([, { headers }]) => headers['content-type'])
-    expect(types).toEqual(expect.arrayContaining([expect.stringContaining('text/css'), 'font/woff2']))
+    expect(new Set(types)).toEqual(new Set(['font/woff2']))
+    for (const html of (await htmlOf(edition)).values())
+      expect(html).toMatch(/<style>[^<]*@layer[^<]*<\/style>/)
     for (const [, { headers }] of assets) {
       expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
     }

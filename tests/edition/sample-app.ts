@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /**
  * A site in miniature that stands for the Next.js app. It reads CONTENT_DIR when called: each `x.html` there is the
- * content of the page `/x` (`accueil.html`: `/`), every other file a download, and `conduite.txt` makes it misbehave.
+ * content of the page `/x` (`accueil.html`: `/`; it may name its « ingrédients »), every other file a download, and `conduite.txt` makes it misbehave.
  */
 export function sampleApp(request: IncomingMessage, response: ServerResponse): void {
   const path = decodeURI(request.url ?? '/')
@@ -75,7 +75,11 @@ function list(folder: string): SampleAnswer {
   const files = names.includes('original.pdf') ? names : [...names, 'original.pdf']
   const documents = files.map((name) =>
     name.endsWith('.html')
-      ? { path: name === 'accueil.html' ? '/' : `/${name.slice(0, -5)}`, kind: 'page' }
+      ? {
+          path: name === 'accueil.html' ? '/' : `/${name.slice(0, -5)}`,
+          kind: 'page',
+          ingredients: /ingrédients : (\S+)/.exec(readIfPresent(join(folder, name)) ?? '')?.[1],
+        }
       : { path: `/${name}`, kind: 'file' },
   )
   const report = names.includes('brouillon.txt') ? 'brouillon.txt : à relire.' : undefined

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { citedPassage, passagePath } from '#lib/site'
+import { passagePath } from '#lib/site'
 import { publication } from '../../_content'
+import { passageIngredients } from '../../_ingredients'
 import { pageMetadata } from '../../_metadata'
 import { PassagePage } from '../../_views/passage-page'
 import { WithdrawnPassagePage } from '../../_views/withdrawn-passage-page'
@@ -11,9 +12,10 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const work = await publication()
-  const cited = citedPassage(work, (await params).passage)
-  if (!cited) return {}
+  const ingredients = passageIngredients(await publication(), (await params).passage)
+  if (!ingredients) return {}
+  const { publication: work } = ingredients
+  const cited = 'passage' in ingredients ? ingredients.passage : ingredients.withdrawn
   const title = `Paragraphe\u00A0${cited.number}`
   const description = `Citer le paragraphe\u00A0${cited.number} de l’édition web de «\u00A0${work.shortTitle}\u00A0».`
   return {
@@ -24,12 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const work = await publication()
-  const cited = citedPassage(work, (await params).passage)
-  if (!cited) return notFound()
-  return 'passage' in cited ? (
-    <PassagePage publication={work} {...cited} />
+  const ingredients = passageIngredients(await publication(), (await params).passage)
+  if (!ingredients) return notFound()
+  return 'passage' in ingredients ? (
+    <PassagePage {...ingredients} />
   ) : (
-    <WithdrawnPassagePage publication={work} passage={cited} />
+    <WithdrawnPassagePage publication={ingredients.publication} passage={ingredients.withdrawn} />
   )
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { opening, placeBySlug } from '#lib/publication'
+import { opening } from '#lib/publication'
 import { placePath } from '#lib/site'
 import { publication } from '../../_content'
+import { placeIngredients } from '../../_ingredients'
 import { pageMetadata } from '../../_metadata'
 import { PlacePage } from '../../_views/place-page'
 
@@ -11,16 +12,14 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const work = await publication()
-  const found = placeBySlug(work, (await params).slug)
-  if (!found) return {}
-  const { place } = found
+  const ingredients = placeIngredients(await publication(), (await params).slug)
+  if (!ingredients) return {}
+  const { publication: work, place } = ingredients
   const description = opening(place.text) ?? work.abstract
   return pageMetadata(work, { path: placePath(place), title: place.name, description })
 }
 
 export default async function Page({ params }: Props) {
-  const work = await publication()
-  const found = placeBySlug(work, (await params).slug)
-  return found ? <PlacePage publication={work} {...found} /> : notFound()
+  const ingredients = placeIngredients(await publication(), (await params).slug)
+  return ingredients ? <PlacePage {...ingredients} /> : notFound()
 }

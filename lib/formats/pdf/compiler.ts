@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { initSync, type TypstCompiler, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler'
+import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { fonts } from './fonts'
+import { type Metadata, xmpPacket } from './xmp'
 
 /** The text of the edition could not be laid out: the layout or the program made for it is wrong. */
 export class TypesettingError extends Error {
   override readonly name = 'TypesettingError'
 }
 
-let compiler: Promise<TypstCompiler> | undefined
-
 /**
- * Lays out a Typst program and gives the PDF.
+ * Lays out a Typst program and gives the PDF, with this metadata and the marks of the standards where it is given.
  *
  * @param program the main file; it may import `/layout.typ` and show the pictures by their paths
  * @param pictures bytes by path inside the program's root, with a first slash
@@ -21,55 +20,82 @@ let compiler: Promise<TypstCompiler> | undefined
 export async function typeset(
   program: string,
   pictures: ReadonlyMap<string, Uint8Array>,
-): Promise<Uint8Array> {
-  compiler ??= startCompiler().catch((error: unknown) => {
-    compiler = undefined
+  metadata?: Metadata,
+): Promise<Uint8Array<ArrayBuffer>> {
+  typesetter ??= startTypesetter().catch((error: unknown) => {
+    typesetter = undefined
     throw error
   })
-  const [typst, layout] = await Promise.all([compiler, readFile(layoutFile, 'utf8')])
-  // From here to the end nothing waits, so that two editions cannot mix in the one compiler.
-  typst.reset_shadow()
-  typst.add_source('/layout.typ', layout)
-  typst.add_source('/main.typ', program)
-  for (const [path, bytes] of pictures) typst.map_shadow(path, bytes)
-  const world = typst.snapshot(undefined, '/main.typ', undefined)
-  try {
-    const { diagnostics = [] } = outcome.parse(world.compile(documentKind, detailedDiagnostics))
-    if (diagnostics.length > 0) throw new TypesettingError(report(diagnostics))
-    return artifact.parse(world.get_artifact(pdfFormat, detailedDiagnostics)).result
-  } finally {
-    world.free()
-  }
+  const [ask, layout] = await Promise.all([typesetter, readFile(layoutFile, 'utf8')])
+  return ask({
+    sources: [
+      ['/layout.typ', layout],
+      ['/main.typ', program],
+    ],
+    pictures: [...pictures],
+    marks: metadata && { metadata, packet: xmpPacket(metadata) },
+  })
 }
 
-/** Numbers of the compiler's interface. */
-const documentKind = 0
-const pdfFormat = 1
-const detailedDiagnostics = 3
+type Typesetter = (order: object) => Promise<Uint8Array<ArrayBuffer>>
 
-const outcome = z.object({
-  diagnostics: z.array(z.object({ path: z.string(), range: z.string(), message: z.string() })).optional(),
-})
-const artifact = z.object({ result: z.instanceof(Uint8Array) })
+let typesetter: Promise<Typesetter> | undefined
 
-// The package is found from the working directory: a bundler that follows the import would rename the WebAssembly file.
-const layoutFile = join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'formats', 'pdf', 'layout.typ')
+const delivery = z.union([
+  z.object({ id: z.number(), pdf: z.instanceof(Uint8Array<ArrayBuffer>) }),
+  z.object({ id: z.number(), fault: z.string() }),
+])
+
+interface Pending {
+  readonly resolve: (pdf: Uint8Array<ArrayBuffer>) => void
+  readonly reject: (error: Error) => void
+}
+
+// The files are found from the working directory: a bundler that follows an import would rename them.
+const here = join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'formats', 'pdf')
+const layoutFile = join(here, 'layout.typ')
 const wasmFile = join(
   /* turbopackIgnore: true */ process.cwd(),
   'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm',
 )
 
-async function startCompiler(): Promise<TypstCompiler> {
-  const [wasm, faces] = await Promise.all([readFile(wasmFile), fonts()])
-  initSync({ module: await WebAssembly.compile(wasm) })
-  const builder = new TypstCompilerBuilder()
-  // No file of the machine and no package of the network can be reached.
-  builder.set_dummy_access_model()
-  for (const face of faces) await builder.add_raw_font(face)
-  return builder.build()
+/** A name of our own: the bundler would look at build time for the file that a `Worker` is started from. */
+class Thread extends Worker {}
+
+/** Starts the thread of `typesetter.mjs`. It keeps the process alive only while it has work. */
+async function startTypesetter(): Promise<Typesetter> {
+  const workerData = { wasm: await readFile(wasmFile), fonts: await fonts() }
+  const thread = new Thread(join(here, 'typesetter.mjs'), { workerData })
+  const pending = new Map<number, Pending>()
+  let orders = 0
+  const settle = (id: number): Pending | undefined => {
+    const order = pending.get(id)
+    pending.delete(id)
+    if (pending.size === 0) thread.unref()
+    return order
+  }
+  thread.on('message', (message: unknown) => {
+    const answer = delivery.parse(message)
+    const order = settle(answer.id)
+    if ('pdf' in answer) order?.resolve(answer.pdf)
+    else order?.reject(new TypesettingError(report(answer.fault)))
+  })
+  const end = (why: string) => {
+    typesetter = undefined
+    for (const id of [...pending.keys()]) settle(id)?.reject(new TypesettingError(report(why)))
+  }
+  thread.once('error', (error) => end(`  ${String(error)}`))
+  thread.once('exit', (code) => end(`  Le fil de Typst s’est arrêté (code ${code}).`))
+  thread.unref()
+  return (order) =>
+    new Promise((resolve, reject) => {
+      orders += 1
+      pending.set(orders, { resolve, reject })
+      thread.ref()
+      thread.postMessage({ ...order, id: orders })
+    })
 }
 
-function report(diagnostics: readonly { path: string; range: string; message: string }[]): string {
-  const lines = diagnostics.map(({ path, range, message }) => `  ${path}:${range} ${message}`)
-  return `L’édition PDF n’a pas pu être composée. Typst signale :\n${lines.join('\n')}`
+function report(diagnostics: string): string {
+  return `L’édition PDF n’a pas pu être composée. Typst signale :\n${diagnostics}`
 }

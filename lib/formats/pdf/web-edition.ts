@@ -5,7 +5,7 @@ import { setBlock } from './blocks'
 import { type Code, call, program, words } from './code'
 import { typeset } from './compiler'
 import { type Composition, Landmarks } from './composition'
-import { finish } from './finish'
+import { metadataOf } from './metadata'
 import { colophon } from './parts/colophon'
 import { cover } from './parts/cover'
 import { interviewsPart } from './parts/interviews'
@@ -51,7 +51,7 @@ export async function webEditionPdf(
     program([title, notice, call('contents', [words('Sommaire')]), ...body]),
   ].join('\n')
   await checkPrintable([title, notice, ...body].map(({ printed }) => printed).join('\n'), publication)
-  return finish(await typeset(text, shown), publication, siteUrl)
+  return typeset(text, shown, metadataOf(publication, siteUrl))
 }
 
 /** The parts after the contents, in their order. */

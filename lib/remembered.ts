@@ -1,0 +1,26 @@
+/** How many results of one function are kept: those of this edition and of the one before, and some to spare. */
+const kept = 64
+
+/**
+ * The same function, which remembers its last results by what it was given. For pure functions of plain data whose work
+ * is worth more than writing that data as JSON.
+ *
+ * `memory` gives the place of the results. It should be on `globalThis`: Next.js bundles each page apart, and each
+ * bundle would otherwise do the same work again.
+ */
+export function remembered<Input, Result>(
+  memory: () => Map<string, Result>,
+  work: (input: Input) => Result,
+): (input: Input) => Result {
+  return (input) => {
+    const results = memory()
+    const key = JSON.stringify(input)
+    const known = results.get(key)
+    if (known !== undefined) return known
+    const result = work(input)
+    const [oldest] = results.keys()
+    if (results.size >= kept && oldest !== undefined) results.delete(oldest)
+    results.set(key, result)
+    return result
+  }
+}
