@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { SettingError } from '../../settings'
 import { paths } from '../../site'
 import { installedBrowsers } from '../browser-places.mjs'
 import { executeNpm } from '../execute.mjs'
@@ -103,7 +104,9 @@ const flags = ['--headless=new', '--disable-gpu', ...(isRoot ? ['--no-sandbox'] 
 function browser(): string {
   const path = process.env.BROWSER_PATH ?? installedBrowsers()[0]
   if (path) return path
-  throw new Error('Lighthouse needs Chromium or Google Chrome on this machine, or its path in BROWSER_PATH.')
+  throw new SettingError(
+    'Lighthouse demande un navigateur : installer Chromium ou Google Chrome, ou donner dans BROWSER_PATH le chemin de l’un d’eux.',
+  )
 }
 
 function pageScores(path: string, { categories: judged, audits }: z.infer<typeof report>): PageScores {
