@@ -1,5 +1,6 @@
 import {
   frenchDate,
+  isAnchored,
   isoDate,
   type Note,
   type Page,
@@ -12,7 +13,6 @@ import {
   passagesIn,
   type Source,
   type Sphere,
-  sections,
   type Version,
   type WithdrawnPassage,
 } from './publication'
@@ -34,6 +34,8 @@ export const paths = {
   /** The picture that goes with links to the site in messages and on social networks. */
   card: '/apercu.png',
   linkset: '/linkset.json',
+  /** Which pages a browser may fetch before a reader opens them. */
+  speculationRules: '/speculation.json',
   /** Where reference managers ask for records by query. */
   unapi: '/unapi',
 } as const
@@ -76,7 +78,7 @@ export const sourceAnchor = (source: Pick<Source, 'key'>): string => `source-${s
  * writes can take one of them.
  */
 
-/** The anchor of a heading on the page that shows its text. */
+/** The anchor of a heading on the page that shows its text; where a page shows several texts, it begins with that of the text. */
 export const headingAnchor = (id: string, within?: string): string => (within ? `${within}-${id}` : id)
 export const noteAnchor = ({ number }: Pick<Note, 'number'>): string => `_note-${number}`
 export const noteCallAnchor = ({ number }: Pick<Note, 'number'>): string => `_appel-${number}`
@@ -373,7 +375,10 @@ export function siteDocuments(publication: Publication): SiteDocument[] {
       ? [
           page(
             paths.interviews,
-            interviews.spheres.flatMap((sphere) => [sphereAnchor(sphere), ...passageAnchorsIn(sphere.text)]),
+            interviews.spheres.flatMap((sphere) => [
+              sphereAnchor(sphere),
+              ...anchorsIn(sphere.text, sphereAnchor(sphere)),
+            ]),
           ),
         ]
       : []),
@@ -381,7 +386,10 @@ export function siteDocuments(publication: Publication): SiteDocument[] {
       ? [
           page(
             paths.partners,
-            partners.list.flatMap((partner) => [partnerAnchor(partner), ...passageAnchorsIn(partner.text)]),
+            partners.list.flatMap((partner) => [
+              partnerAnchor(partner),
+              ...anchorsIn(partner.text, partnerAnchor(partner)),
+            ]),
           ),
         ]
       : []),
@@ -406,6 +414,7 @@ export function siteDocuments(publication: Publication): SiteDocument[] {
     file('/sitemap.xml'),
     file(paths.feed),
     file(paths.linkset),
+    file(paths.speculationRules),
   ]
 }
 
@@ -417,17 +426,10 @@ function file(path: string): SiteDocument {
   return { path, kind: 'file', anchors: new Set() }
 }
 
-function anchorsIn(text: Prose): string[] {
-  return [...headingAnchorsIn(text), ...passageAnchorsIn(text)]
-}
-
-function passageAnchorsIn(text: Prose): string[] {
-  return passagesIn(text).map(passageAnchor)
-}
-
-function headingAnchorsIn(text: Prose): string[] {
-  return sections(text).flatMap(({ heading, content }) => [
-    ...(heading ? [heading.data.id] : []),
-    ...content.flatMap((node) => (node.type === 'heading' && node.data?.id ? [node.data.id] : [])),
-  ])
+function anchorsIn({ tree, file }: Prose, within?: string): string[] {
+  const headings = tree.children.filter((node) => node.type === 'heading').filter(isAnchored)
+  return [
+    ...headings.map(({ data: { id } }) => headingAnchor(id, within)),
+    ...passagesIn({ tree, file }).map(passageAnchor),
+  ]
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadPublication } from '../lib/content/load-publication'
+import { parseMarkdown } from '../lib/content/markdown'
 import type { Publication } from '../lib/publication'
 import { navigation, reservedSlugs, siteDocuments, textFiles } from '../lib/site'
 import { projectFolder } from './imports'
@@ -48,6 +49,22 @@ describe('the documents', () => {
 
   test('of a publication without places, interviews and partners have none of their pages', () => {
     expect(paths(alone).filter((path) => /^\/(?:villes|entretiens|partenaires)/.test(path))).toEqual([])
+  })
+
+  test('have anchors at the headings of every text, also where a page shows several', () => {
+    const { prose: text } = parseMarkdown('partenaires/a.md', '## Histoire\n\nFondé en 1901.')
+    const { partners, interviews } = eleven
+    if (!partners || !interviews) throw new Error('The publication has lost its partners or its interviews.')
+    const documents = siteDocuments({
+      ...eleven,
+      partners: { ...partners, list: partners.list.map((partner) => ({ ...partner, text })) },
+      interviews: { ...interviews, spheres: interviews.spheres.map((sphere) => ({ ...sphere, text })) },
+    })
+    const anchors = (path: string) =>
+      documents.find((document) => document.path === path)?.anchors ?? new Set()
+    for (const { slug } of partners.list) expect(anchors('/partenaires')).toContain(`${slug}-histoire`)
+    for (const { slug } of interviews.spheres) expect(anchors('/entretiens')).toContain(`${slug}-histoire`)
+    expect(anchors('/partenaires')).not.toContain('histoire')
   })
 
   test('include all files and the pictures', () => {

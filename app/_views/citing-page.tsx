@@ -35,12 +35,13 @@ export function CitingPage({ publication, records }: Props) {
           celle de sa dernière version.
         </p>
       </CitedRecord>
+      {/* The words and the address that the licence of citeproc-js asks to show. */}
       <p className="remark">
-        Styles du projet{' '}
+        Références composées par{' '}
         <a href="https://citationstyles.org/" lang="en">
-          Citation Style Language
+          Citations by CSL (citeproc-js)
         </a>
-        , sous licence CC BY-SA 3.0.
+        , sous licence CPAL&nbsp;1.0, avec des styles sous licence CC BY-SA&nbsp;3.0.
       </p>
     </Shell>
   )

@@ -31,7 +31,7 @@ function SphereList({ interviews: { spheres } }: { readonly interviews: Intervie
           <a href={`${paths.interviews}#${sphereAnchor(sphere)}`}>
             <PartnerName partner={sphere} />
           </a>
-          <span className="remark">{sphere.interviewees.map(({ title }) => title).join('\u202F; ')}</span>
+          <span className="remark"> {sphere.interviewees.map(({ title }) => title).join('\u202F; ')}</span>
         </li>
       ))}
     </ul>

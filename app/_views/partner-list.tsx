@@ -10,7 +10,7 @@ export function PartnerList({ partners }: { readonly partners: Partners }) {
           <a href={`${paths.partners}#${partnerAnchor(partner)}`}>
             <PartnerName partner={partner} />
           </a>
-          <span className="remark">{partner.role}</span>
+          <span className="remark"> {partner.role}</span>
         </li>
       ))}
     </ul>

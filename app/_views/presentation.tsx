@@ -4,6 +4,8 @@ import { ornamentSvg } from '#lib/figures/figure'
 import { mapMotif } from '#lib/figures/places-map'
 import { onPage } from '#lib/figures/theme'
 import {
+  authorName,
+  authorsBesides,
   dateLine,
   frenchNumber,
   isoDate,
@@ -39,6 +41,9 @@ export function Presentation({ publication, made }: Props) {
             <Title {...titleParts(publication.title)} />
           </h1>
           <p className="imprint">
+            {authorsBesides(publication.publisher, publication.authors).map((author) => (
+              <span key={authorName(author)}>{authorName(author)} </span>
+            ))}
             <time dateTime={isoDate(publication.date)}>{dateLine(publication.date)}</time>{' '}
             <span>{publication.publisher.name}</span>
           </p>

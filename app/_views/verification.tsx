@@ -44,17 +44,17 @@ export function Verification({ version, contentHash, downloads }: Props) {
         ))}
       </dl>
       <p>
-        Ces empreintes sont en SHA-256. Cette commande, lancée dans le dossier où les fichiers sont
-        enregistrés, les vérifie tous&nbsp;; sous macOS, <code>shasum -a 256 -c</code> remplace{' '}
-        <code>sha256sum -c</code>.
+        Ces empreintes sont en SHA-256. Cette commande, lancée dans le dossier où des fichiers sont
+        enregistrés, vérifie tous ceux qui s’y trouvent&nbsp;; sous macOS, <code>shasum -a 256</code> remplace{' '}
+        <code>sha256sum</code>.
       </p>
       <pre className="reference">{command(downloads)}</pre>
     </>
   )
 }
 
-/** Files that were not downloaded are told as missing, the others as right or wrong. */
+/** Tells of each file that was downloaded whether it is right or wrong, and nothing of the others. */
 function command(downloads: readonly Download[]): string {
   const lines = downloads.map(({ sha256, fileName }) => `${sha256}  ${fileName}`)
-  return ["sha256sum -c <<'FIN'", ...lines, 'FIN'].join('\n')
+  return ["sha256sum --check --ignore-missing <<'FIN'", ...lines, 'FIN'].join('\n')
 }

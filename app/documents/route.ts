@@ -1,12 +1,12 @@
 import { citationRecords } from '#lib/citation/record'
 import { report } from '#lib/content/report'
-import { linkHeader, signposting } from '#lib/formats/signposting'
 import { unapiFormat } from '#lib/formats/unapi'
 import { versionDate } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { siteDocuments } from '#lib/site'
 import { loaded } from '../_content'
 import { ingredientHashes } from '../_ingredients'
+import { linkHeaders } from '../_links'
 
 export const dynamic = 'force-dynamic'
 
@@ -16,9 +16,7 @@ export async function GET() {
   if (!publication) return Response.json({ report: report(problems), problems }, { status: 422 })
   const { siteUrl } = settings()
   const records = citationRecords(publication, siteUrl)
-  const links = new Map(
-    signposting(publication, records, siteUrl).map((context) => [context.path, linkHeader(context.links)]),
-  )
+  const links = linkHeaders(publication)
   const ingredients = ingredientHashes(publication)
   return Response.json({
     documents: siteDocuments(publication).map(({ path, kind }) => ({

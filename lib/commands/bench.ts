@@ -2,6 +2,7 @@ import { settings } from '../settings'
 import { addOriginal, copyContent } from './bench/bench-content'
 import { composeTimes, latencyWhileComposing, saveToServed, startTime } from './bench/composing'
 import { type Figure, figureTable } from './bench/figure'
+import { lighthousePerformance } from './bench/lighthouse'
 import { pdfTimes } from './bench/pdf'
 import { startSite } from './bench/running-site'
 import { againstNginx, memoryUnderLoad } from './bench/speed'
@@ -20,6 +21,7 @@ await runCommand(async () => {
   const site = await startSite(content.folder)
   const pdf = await webEditionOf(site.origin)
   note(await weights(site.origin))
+  note([await lighthousePerformance(site.origin)])
   note([await startTime(site)])
   note(await saveToServed(site, pdf))
   await site.stop()

@@ -11,7 +11,15 @@ import {
   type Prose,
   type Publication,
 } from '../publication'
-import { partnerAnchor, paths, type SiteDocument, siteDocuments, sourceAnchor, sphereAnchor } from '../site'
+import {
+  headingAnchor,
+  partnerAnchor,
+  paths,
+  type SiteDocument,
+  siteDocuments,
+  sourceAnchor,
+  sphereAnchor,
+} from '../site'
 import { draftNamed } from './draft-named'
 import { type Problem, proposal } from './problem'
 import type { RuleId } from './rules'
@@ -256,7 +264,7 @@ function checkAnchors(
     const problems: Problem[] = []
     visit(tree, 'heading', (heading) => {
       if (heading.data?.id === undefined) return
-      const id = within ? `${within}-${heading.data.id}` : heading.data.id
+      const id = headingAnchor(heading.data.id, within)
       if (anchors.has(id)) {
         const { line = 1, column = 1 } = heading.position?.start ?? {}
         problems.push({

@@ -1,3 +1,4 @@
+import { paths } from '../site'
 import { Refusal } from './refusal'
 
 /** Header fields by their name in lower case. */
@@ -35,6 +36,7 @@ function described({ path, answered, kind, link }: HeaderSubject): Headers {
     ([name]) => descriptive.includes(name) && !(kind === 'asset' && name === 'last-modified'),
   )
   if (link !== undefined) kept.push(['link', link])
+  if (kind === 'page') kept.push(['speculation-rules', `"${paths.speculationRules}"`])
   const odd = kept.find(([, value]) => !/^[\x20-\x7e]*$/.test(value))
   if (odd) {
     // Servers and browsers do not agree on what such bytes mean; RFC 8187 has a form for names.
@@ -46,7 +48,8 @@ function described({ path, answered, kind, link }: HeaderSubject): Headers {
 const revalidated = 'public, max-age=0, must-revalidate, stale-while-revalidate=60, stale-if-error=86400'
 
 function cacheControl({ kind, path }: HeaderSubject): string {
-  if (kind !== 'asset') return revalidated
+  // Asked for by every page, and seldom another.
+  if (kind !== 'asset' && path !== paths.speculationRules) return revalidated
   return path.startsWith('/_next/static/') ? 'public, max-age=31536000, immutable' : 'public, max-age=86400'
 }
 
@@ -63,7 +66,10 @@ function protections(subject: HeaderSubject): Headers {
   }
 }
 
-function contentSecurityPolicy({ answered, styleHashes = [] }: HeaderSubject, isHttps: boolean): string {
+function contentSecurityPolicy(
+  { kind, answered, styleHashes = [] }: HeaderSubject,
+  isHttps: boolean,
+): string {
   // Some browsers apply a PDF's policy to their own viewer, which it would leave without its styles.
   if (answered['content-type']?.startsWith('application/pdf')) return "frame-ancestors 'none'"
   const styles = ["style-src 'self'", ...styleHashes.map((hash) => `'${hash}'`)].join(' ')
@@ -72,6 +78,8 @@ function contentSecurityPolicy({ answered, styleHashes = [] }: HeaderSubject, is
     styles,
     "img-src 'self'",
     "font-src 'self'",
+    // No page connects to anything; but Lighthouse reads robots.txt as the page would.
+    ...(kind === 'page' ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -147,12 +147,12 @@ export function pathData(outline: Outline): string {
       if (!first) return ''
       let [x, y] = first
       const steps = others.map(([nextX, nextY]) => {
-        const step = `${nextX - x},${nextY - y}`
+        const step = `${nextX - x} ${nextY - y}`
         ;[x, y] = [nextX, nextY]
         return step
       })
-      return `M${first[0]},${first[1]}l${steps.join(' ')}z`
+      return `M${first[0]} ${first[1]}l${steps.join(' ')}z`
     })
     .join('')
-    .replace(/[, ]-/g, '-')
+    .replaceAll(' -', '-')
 }

@@ -14,6 +14,14 @@ export interface Organization {
 
 export type Author = Person | Organization
 
+/** The authors whom a title page names besides the publisher: none where the publisher is the author. */
+export function authorsBesides(publisher: Organization, authors: readonly Author[]): Author[] {
+  const isPublisher = (author: Author) =>
+    author.type === 'organization' &&
+    (author.name === publisher.name || (author.acronym !== undefined && author.acronym === publisher.acronym))
+  return authors.filter((author) => !isPublisher(author))
+}
+
 /** The author as running text names it: « Jeanne Martin », or the organisation's name. */
 export function authorName(author: Author): string {
   return author.type === 'person' ? `${author.givenName} ${author.familyName}` : author.name

@@ -46,6 +46,21 @@ test('every page is reached from every other by the header and the foot', async 
   }
 })
 
+test('a page is fetched as soon as a reader points at its link, though no script runs', async ({ page }) => {
+  await page.goto('/')
+  const link = page.locator('header a[href="/a-propos"]')
+  await link.hover()
+  // A link must be pointed at for a fifth of a second; then the page is on its way.
+  await page.waitForTimeout(1_000)
+  await link.click()
+  await page.waitForURL('**/a-propos')
+  const delivery = await page.evaluate(() => {
+    const [entry] = performance.getEntriesByType('navigation')
+    return entry && 'deliveryType' in entry ? entry.deliveryType : undefined
+  })
+  expect(delivery).toBe('navigational-prefetch')
+})
+
 test('no section is empty, and no heading stands alone', async ({ page }) => {
   for (const path of await pagePaths(page)) {
     await page.goto(path)

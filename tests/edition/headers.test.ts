@@ -13,9 +13,10 @@ describe('the headers of a page', () => {
   test('protect it', () => {
     expect(headers()).toEqual({
       'content-type': 'text/html; charset=utf-8',
+      'speculation-rules': '"/speculation.json"',
       'cache-control': revalidated,
       'content-security-policy':
-        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; upgrade-insecure-requests",
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; upgrade-insecure-requests",
       'strict-transport-security': 'max-age=31536000',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
@@ -58,6 +59,13 @@ test('a download keeps its name and its date, and is asked for again each time',
     'last-modified': 'Thu, 06 Mar 2025 00:00:00 GMT',
   }
   expect(headers({ kind: 'file', answered })).toMatchObject({ ...answered, 'cache-control': revalidated })
+})
+
+test('the speculation rules, which every page asks for, are kept for a day', () => {
+  const answered = { 'content-type': 'application/speculationrules+json' }
+  expect(headers({ kind: 'file', path: '/speculation.json', answered })['cache-control']).toBe(
+    'public, max-age=86400',
+  )
 })
 
 test('a name that is not written in ASCII is refused', () => {

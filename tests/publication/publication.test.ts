@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { loadPublication } from '../../lib/content/load-publication'
 import {
   authorName,
+  authorsBesides,
   currentVersion,
   followUpsIn,
   newestFirst,
@@ -81,4 +82,14 @@ test('an author is named as running text names it', () => {
   expect(authorName({ type: 'organization', name: 'Atelier des eaux', acronym: 'ADE' })).toBe(
     'Atelier des eaux',
   )
+})
+
+test('a title page names the authors besides the publisher, who may be one of them under another name', () => {
+  const publisher = { type: 'organization', name: 'Presses de l’Ombrette', acronym: 'PLO' } as const
+  const itself = { type: 'organization', name: 'Presses et ateliers de l’Ombrette', acronym: 'PLO' } as const
+  const other = { type: 'organization', name: 'Atelier des eaux' } as const
+  const person = { type: 'person', givenName: 'Anne', familyName: 'de L’Estang' } as const
+  expect(authorsBesides(publisher, [itself])).toEqual([])
+  expect(authorsBesides(publisher, [person, itself, other])).toEqual([person, other])
+  expect(authorsBesides({ type: 'organization', name: 'Éditions' }, [other, person])).toEqual([other, person])
 })

@@ -31,7 +31,7 @@ describe('a plain « next start » of the same app', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  test('answers every address of the edition with the same status, type and main text or bytes', async () => {
+  test('answers every address of the edition with the same status, type, links and main text or bytes', async () => {
     const paths = Object.keys(edition.manifest.documents)
     expect(paths.length).toBeGreaterThan(15)
     for (const path of [...paths, '/adresse/inconnue']) {
@@ -58,6 +58,8 @@ describe('a plain « next start » of the same app', () => {
 interface Answer {
   readonly status: number
   readonly type: string
+  /** What the document is related to (`Link`). */
+  readonly link: string | null
   /** Of a page its main text, of anything else the hash of its bytes. */
   readonly content: string
 }
@@ -69,7 +71,7 @@ async function answerOf(url: string): Promise<Answer> {
   const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? ''
   const content =
     type === 'text/html' ? mainText(bytes.toString()) : createHash('sha256').update(bytes).digest('hex')
-  return { status: answer.status, type, content }
+  return { status: answer.status, type, link: answer.headers.get('link'), content }
 }
 
 function mainText(html: string): string {
