@@ -66,10 +66,7 @@ function protections(subject: HeaderSubject): Headers {
   }
 }
 
-function contentSecurityPolicy(
-  { kind, answered, styleHashes = [] }: HeaderSubject,
-  isHttps: boolean,
-): string {
+function contentSecurityPolicy({ answered, styleHashes = [] }: HeaderSubject, isHttps: boolean): string {
   // Some browsers apply a PDF's policy to their own viewer, which it would leave without its styles.
   if (answered['content-type']?.startsWith('application/pdf')) return "frame-ancestors 'none'"
   const styles = ["style-src 'self'", ...styleHashes.map((hash) => `'${hash}'`)].join(' ')
@@ -78,8 +75,6 @@ function contentSecurityPolicy(
     styles,
     "img-src 'self'",
     "font-src 'self'",
-    // No page connects to anything; but Lighthouse reads robots.txt as the page would.
-    ...(kind === 'page' ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

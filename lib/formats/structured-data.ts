@@ -69,12 +69,7 @@ function workData({ publication, siteUrl, records, downloads }: Described): Json
       item.ISBN && propertyValue('ISBN', item.ISBN),
     ]),
     temporalCoverage: period && [period.start, ...(period.end ? [period.end] : [])].map(isoDate).join('/'),
-    // Their codes and coordinates stand on their own pages.
-    spatialCoverage: places?.list.map((place) => ({
-      '@type': 'Place',
-      '@id': placeId(place, siteUrl),
-      name: plainText(place.name),
-    })),
+    spatialCoverage: places?.list.map((place) => placeNode(place, siteUrl)),
     contributor: partners?.list
       .filter((partner) => partner.of === 'work')
       .map((partner) => partnerData(partner, siteUrl)),
@@ -85,7 +80,7 @@ function workData({ publication, siteUrl, records, downloads }: Described): Json
 
 function webEditionData({ publication, siteUrl, records, downloads }: Described): JsonLd {
   const { item } = records.webEdition
-  const { versions } = publication
+  const { sources, versions } = publication
   return {
     '@type': 'Report',
     '@id': recordAddress('webEdition', siteUrl),
@@ -96,6 +91,7 @@ function webEditionData({ publication, siteUrl, records, downloads }: Described)
     dateModified: isoDate(currentVersion(publication).date),
     isAccessibleForFree: true,
     isBasedOn: { '@id': recordAddress('work', siteUrl) },
+    citation: known(sources.map((source) => ({ '@id': sourceId(source, siteUrl) }))),
     encoding: mediaObjects(downloads, 'webEdition', siteUrl),
   }
 }
@@ -115,21 +111,17 @@ export function placeData(place: Place, siteUrl: string): JsonLd {
   ])
 }
 
-/** The sources of the edition, for the page that lists them. */
+/** The sources of the edition, for the page that lists them; the first page names them by their addresses. */
 export function sourcesData(sources: readonly Source[], siteUrl: string): JsonLd {
-  return graph([
-    {
-      '@type': 'Report',
-      '@id': recordAddress('webEdition', siteUrl),
-      citation: sources.map((source) => ({
-        '@type': 'CreativeWork',
-        '@id': sourceId(source, siteUrl),
-        name: plainText(source.title),
-        publisher: source.publisher ? organizationData({ name: source.publisher }) : undefined,
-        url: source.url,
-      })),
-    },
-  ])
+  return graph(
+    sources.map((source) => ({
+      '@type': 'CreativeWork',
+      '@id': sourceId(source, siteUrl),
+      name: plainText(source.title),
+      publisher: source.publisher ? organizationData({ name: source.publisher }) : undefined,
+      url: source.url,
+    })),
+  )
 }
 
 /** The way from the home page to a page, that page included. */

@@ -7,6 +7,7 @@ import { paths } from '../../site'
 import { installedBrowsers } from '../browser-places.mjs'
 import { executeNpm } from '../execute.mjs'
 import type { Figure } from './figure'
+import { openWay } from './lighthouse-way'
 import { pagePaths } from './weights'
 
 /** Fetched when it is asked for: as a dependency it would add 190 MB to every installation of the site. */
@@ -36,13 +37,18 @@ export interface PageScores {
  */
 export async function lighthouseScores(origin: string): Promise<PageScores[]> {
   const place = (await pagePaths(origin)).find((path) => path.startsWith(`${paths.places}/`))
-  const found: PageScores[] = []
-  for (const path of [paths.home, place, paths.cite]) {
-    if (path === undefined) continue
-    // A busy machine now and then loses the recording of a page: that says nothing of the page.
-    found.push((await judge(origin, path)) ?? (await judge(origin, path)) ?? neverJudged(path))
+  const way = await openWay(origin)
+  try {
+    const found: PageScores[] = []
+    for (const path of [paths.home, place, paths.cite]) {
+      if (path === undefined) continue
+      // A busy machine now and then loses the recording of a page: that says nothing of the page.
+      found.push((await judge(way.origin, path)) ?? (await judge(way.origin, path)) ?? neverJudged(path))
+    }
+    return found
+  } finally {
+    await way.close()
   }
-  return found
 }
 
 /** The performance of the pages as a figure of the bench; each of them is to reach 100. */
