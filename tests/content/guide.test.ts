@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { fileKinds } from '../../lib/content/file-kinds'
+import { contentKinds } from '../../lib/content/content-kinds'
 import { editorFiles } from '../../lib/content/guide/editor-files'
 import { explainField } from '../../lib/content/guide/explain-field'
 import { fieldsOf } from '../../lib/content/guide/fields'
@@ -62,7 +62,7 @@ describe('the editor’s guide', () => {
   })
 })
 
-describe.each(fileKinds.map((kind) => [kind.files, kind] as const))('the fields of %s', (_, kind) => {
+describe.each(contentKinds.map((kind) => [kind.files, kind] as const))('the fields of %s', (_, kind) => {
   const fields = fieldsOf(kind)
 
   test('are each described, with an example', () => {
@@ -97,7 +97,7 @@ describe('the files that help VS Code', () => {
   })
 
   const schemas = new Map(
-    fileKinds.map(({ name }) => {
+    contentKinds.map(({ name }) => {
       const text = editorFiles().get(`schemas/${name}.schema.json`) ?? ''
       return [name, z.fromJSONSchema(JSON.parse(text))] as const
     }),

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { blockNames } from '../../publication'
-import { type FileKind, fileKinds } from '../file-kinds'
+import { type ContentKind, contentKinds } from '../content-kinds'
 import { yamlValue } from '../yaml-value'
 import { type FieldHelp, fieldsOf, jsonSchema } from './fields'
 
 /** Files that help editors' tools, by their path inside `content/.vscode`. */
 export function editorFiles(): ReadonlyMap<string, string> {
-  const schemas = fileKinds.map((kind): [string, string] => [
+  const schemas = contentKinds.map((kind): [string, string] => [
     `schemas/${kind.name}.schema.json`,
     json(schemaForEditors(kind)),
   ])
@@ -19,7 +19,7 @@ const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`
  * The JSON Schema of a kind of file as editors' tools need it: their YAML reads 2018 as a number and `true` as a truth
  * value, where the site keeps the text; and they show the description and the example when the pointer is over a field.
  */
-function schemaForEditors(kind: FileKind): unknown {
+function schemaForEditors(kind: ContentKind): unknown {
   return { title: `En-tête de ${kind.files}`, ...record.parse(withLooseScalars(jsonSchema(kind))) }
 }
 
@@ -51,7 +51,7 @@ function isTruth(values: unknown): boolean {
 
 /** What VS Code proposes in Markdown: each field, a new file of each kind, the blocks and the marks. */
 function snippets(): Record<string, unknown> {
-  const fields = fileKinds.flatMap((kind) => fieldsOf(kind).map((help) => ({ kind, help })))
+  const fields = contentKinds.flatMap((kind) => fieldsOf(kind).map((help) => ({ kind, help })))
   const byName = new Map<string, { readonly help: FieldHelp; readonly kinds: Set<string> }>()
   for (const { kind, help } of fields) {
     const name = help.path.replace(/^.*\./, '')
@@ -69,7 +69,7 @@ function snippets(): Record<string, unknown> {
         `${help.description} (${[...kinds].join(', ')})`,
       ),
     ]),
-    ...fileKinds.map(({ files, name, example }) => [
+    ...contentKinds.map(({ files, name, example }) => [
       `fichier ${files}`,
       snippet(`nouveau-${name}`, fileBody(example), `Un nouveau fichier ${files}`),
     ]),
@@ -99,7 +99,7 @@ function placeholder(text: string): string {
   return `\${1:${text.replace(/[\\$}]/g, '\\$&')}}`
 }
 
-function fileBody(example: FileKind['example']): string {
+function fileBody(example: ContentKind['example']): string {
   const fields = Object.entries(example).map(([name, value]) => `${name}: ${yamlValue(value)}`)
   return [
     '---',

@@ -1,9 +1,9 @@
-import { fileKinds } from '../file-kinds'
+import { contentKinds } from '../content-kinds'
 import { fieldsOf } from './fields'
 
 /** What a field is, in each kind of file that has it; nothing where none has. Name or path: `cle`, `sources[].cle`. */
 export function explainField(wanted: string): string | undefined {
-  const found = fileKinds.flatMap((kind) =>
+  const found = contentKinds.flatMap((kind) =>
     fieldsOf(kind)
       .filter(({ path }) => path === wanted || nameOf(path) === wanted)
       .map(({ path, isRequired, description, example }) =>
@@ -19,7 +19,7 @@ export function explainField(wanted: string): string | undefined {
 
 /** The names of all fields. */
 export function fieldNames(): string[] {
-  return [...new Set(fileKinds.flatMap((kind) => fieldsOf(kind).map(({ path }) => nameOf(path))))]
+  return [...new Set(contentKinds.flatMap((kind) => fieldsOf(kind).map(({ path }) => nameOf(path))))]
 }
 
 function nameOf(path: string): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FileKind } from '../file-kinds'
+import type { ContentKind } from '../content-kinds'
 
 /** A part of a JSON Schema, as far as it is read here. */
 const fieldSchema = z.looseObject({
@@ -36,12 +36,12 @@ export interface FieldHelp {
 }
 
 /** The JSON Schema of the front matter of a kind of file. */
-export function jsonSchema({ schema }: FileKind): Readonly<Record<string, unknown>> {
+export function jsonSchema({ schema }: ContentKind): Readonly<Record<string, unknown>> {
   return { ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) }
 }
 
 /** Every field of a kind of file, those of groups below the group. */
-export function fieldsOf(kind: FileKind): FieldHelp[] {
+export function fieldsOf(kind: ContentKind): FieldHelp[] {
   return fieldsIn(fieldSchema.parse(jsonSchema(kind)), '')
 }
 

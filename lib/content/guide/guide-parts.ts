@@ -1,4 +1,4 @@
-import { fileKinds } from '../file-kinds'
+import { contentKinds } from '../content-kinds'
 import { rules } from '../rules'
 import { type FieldHelp, fieldsOf } from './fields'
 
@@ -18,7 +18,7 @@ export function guideWithParts(guide: string): string {
 }
 
 function fieldTable(): string {
-  const rows = fileKinds.flatMap((kind) => [
+  const rows = contentKinds.flatMap((kind) => [
     `| **\`${kind.files}\`** | | | |`,
     ...fieldsOf(kind).map(fieldRow),
   ])

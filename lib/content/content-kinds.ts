@@ -7,7 +7,7 @@ import { publicationExample, publicationFields } from './parse-publication'
 import { sphereExample, sphereFields } from './parse-sphere'
 
 /** A kind of content file that has front matter. */
-export interface FileKind {
+export interface ContentKind {
   /** Its files, as the guide names them. */
   readonly files: string
   /** The stem of its JSON Schema. */
@@ -17,7 +17,7 @@ export interface FileKind {
 }
 
 /** Every kind of content file that has front matter. */
-export const fileKinds: readonly FileKind[] = [
+export const contentKinds: readonly ContentKind[] = [
   { files: 'publication.md', name: 'publication', schema: publicationFields, example: publicationExample },
   { files: 'villes/*.md', name: 'lieu', schema: placeFields, example: placeExample },
   { files: 'entretiens/*.md', name: 'sphere', schema: sphereFields, example: sphereExample },
