@@ -31,8 +31,8 @@ export function CitingPage({ publication, records }: Props) {
       </CitedRecord>
       <CitedRecord publication={publication} record={records.webEdition} title="Cette édition web">
         <p>
-          Pour ce qui se lit ici&nbsp;: les textes du site, et le PDF recomposé à partir d’eux. Sa date est
-          celle de sa dernière version.
+          Pour ce qui se lit ici&nbsp;: les textes du site, et le PDF et l’EPUB recomposés à partir d’eux. Sa
+          date est celle de sa dernière version.
         </p>
       </CitedRecord>
       {/* The words and the address that the licence of citeproc-js asks to show. */}
