@@ -35,7 +35,9 @@ describe('a draft', () => {
       '/villes/brouillonville#_lieu',
       '/villes/brouillonville#un-titre',
       '/entretiens#chanteurs',
+      '/entretiens#chanteurs-un-titre',
       '/partenaires#chorale',
+      '/partenaires#chorale-un-titre',
       '/methode',
       '/methode#un-titre',
     ])
