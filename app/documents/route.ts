@@ -5,6 +5,7 @@ import { versionDate } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { siteDocuments } from '#lib/site'
 import { loaded } from '../_content'
+import { downloads } from '../_downloads'
 import { ingredientHashes } from '../_ingredients'
 import { linkHeaders } from '../_links'
 
@@ -14,6 +15,8 @@ export const dynamic = 'force-dynamic'
 export async function GET() {
   const { publication, problems } = await loaded()
   if (!publication) return Response.json({ report: report(problems), problems }, { status: 422 })
+  // Begun now, for the PDF takes longest. Of a fault they have, those hear who ask for them.
+  downloads(publication).catch(() => undefined)
   const { siteUrl } = settings()
   const records = citationRecords(publication, siteUrl)
   const links = linkHeaders(publication)

@@ -81,14 +81,17 @@ class Composition {
   async run(): Promise<ComposedSite> {
     const { documents, lastModified, unapi, report } = await listDocuments(this.#bench.app)
     this.#bench.onCounted(documents.length)
-    await inParallel(documents, parallel, (listed) =>
+    const composing = inParallel(documents, parallel, (listed) =>
       naming(
         listed.path,
         listed.kind === 'page' ? this.#composePage(listed, lastModified) : this.#composeFile(listed),
       ),
     )
-    const answeredByQuery = unapi && (await this.#composeUnapi(unapi))
-    const notFound = await naming(unknownPath, this.#composeNotFound())
+    // Meanwhile: the first page waits for the PDF, whose size it tells.
+    const [composed, others] = await Promise.allSettled([composing, this.#composeUnlisted(unapi)])
+    if (composed.status === 'rejected') throw composed.reason
+    if (others.status === 'rejected') throw others.reason
+    const { notFound, answeredByQuery } = others.value
     await this.#composeAssets(await publicPaths(this.#bench.publicFolder))
     await this.#composeResources()
     this.#check()
@@ -99,6 +102,14 @@ class Composition {
       notFound,
     }
     return { contents, ...(report ? { warnings: report } : {}) }
+  }
+
+  /** What is answered at no address of the list. */
+  async #composeUnlisted(unapi: Listing['unapi']) {
+    return {
+      notFound: await naming(unknownPath, this.#composeNotFound()),
+      answeredByQuery: unapi && (await this.#composeUnapi(unapi)),
+    }
   }
 
   async #composePage(listed: ListedDocument, lastModified: string | undefined): Promise<void> {
