@@ -1,4 +1,4 @@
-import { serverPaths, targetOf } from './address'
+import { serverPaths, type Target, targetOf } from './address'
 import type { Fault } from './check-page'
 import type { Reference } from './references'
 
@@ -20,14 +20,27 @@ export interface Linkable {
 
 /** Links and resources that lead nowhere, or that the site's security policy would refuse. */
 export function checkLinks(linking: readonly Linking[], edition: Linkable): Fault[] {
+  const read = reader(edition.siteUrl)
   return linking.flatMap(({ path, references }) => {
-    const messages = new Set(references.flatMap((reference) => fault(path, reference, edition) ?? []))
+    const messages = new Set(
+      references.flatMap((reference) => fault(reference, read(reference.href, path), edition) ?? []),
+    )
     return [...messages].map((message) => ({ path, message }))
   })
 }
 
-function fault(path: string, { href, kind }: Reference, edition: Linkable): string | undefined {
-  const target = targetOf(href, path, edition.siteUrl)
+/** Reads links; one that says its whole path leads from every page to the same place, and is read once. */
+function reader(siteUrl: string): (href: string, path: string) => Target {
+  const absolute = new Map<string, Target>()
+  return (href, path) => {
+    if (!/^(?:\/|[a-z]+:)/i.test(href)) return targetOf(href, path, siteUrl)
+    const target = absolute.get(href) ?? targetOf(href, path, siteUrl)
+    absolute.set(href, target)
+    return target
+  }
+}
+
+function fault({ href, kind }: Reference, target: Target, edition: Linkable): string | undefined {
   if (target.place === 'nowhere') return `Le lien « ${href} » n’est pas une adresse.`
   if (target.place === 'elsewhere') {
     if (kind === 'link') return undefined
