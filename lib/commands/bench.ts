@@ -4,46 +4,69 @@ import { composeTimes, latencyWhileComposing, saveToServed, startTime } from './
 import { type Figure, figureTable } from './bench/figure'
 import { lighthousePerformance } from './bench/lighthouse'
 import { pdfTimes } from './bench/pdf'
-import { startSite } from './bench/running-site'
+import { type RunningSite, startSite } from './bench/running-site'
 import { againstNginx, memoryUnderLoad } from './bench/speed'
 import { weights } from './bench/weights'
+import { CommandError } from './command-error.mjs'
 import { runCommand } from './run-command'
 
-/* npm run bench: the figures of the README, as a table. Takes some ten minutes; quiet machines give quieter figures. */
+const { contentDir } = settings()
+
+/** What is measured, by the names under which one of them can be asked for. */
+const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  poids: () => onSite(async ({ origin }) => weights(origin)),
+  lighthouse: () => onSite(async ({ origin }) => [await lighthousePerformance(origin)]),
+  lancement: () => onSite(async (site) => [await startTime(site)]),
+  enregistrement: () => onSite(async (site) => saveToServed(site, await webEditionOf(site.origin))),
+  debit: () => onSite(async (site) => againstNginx(site, await originalOf(site.origin)), addOriginal),
+  memoire: () => onSite(async (site) => [await memoryUnderLoad(site)]),
+  pdf: () => pdfTimes(contentDir),
+  composition: async () => [await composeTimes(contentDir)],
+  latence: async () => [await latencyWhileComposing(contentDir)],
+}
+
+/*
+ * npm run bench [-- PART …]: the figures of the README, as a table. All of them take some twenty minutes; quiet machines
+ * give quieter figures.
+ */
 await runCommand(async () => {
-  const { contentDir } = settings()
+  const wanted = process.argv.slice(2)
+  const unknown = wanted.find((name) => !Object.hasOwn(parts, name))
+  if (unknown !== undefined) {
+    throw new CommandError(`« ${unknown} » n’est pas une mesure. Il y a : ${Object.keys(parts).join(', ')}.`)
+  }
   const figures: Figure[] = []
-  const note = (found: readonly Figure[]) => {
-    for (const { name, measured } of found) console.error(`${name} : ${measured}`)
+  for (const [name, measure] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    const found = await measure()
+    for (const { name: what, measured } of found) console.error(`${what} : ${measured}`)
     figures.push(...found)
   }
-  const content = await copyContent(contentDir)
-  const site = await startSite(content.folder)
-  const pdf = await webEditionOf(site.origin)
-  note(await weights(site.origin))
-  note([await lighthousePerformance(site.origin)])
-  note([await startTime(site)])
-  note(await saveToServed(site, pdf))
-  await site.stop()
-  await content.remove()
-
-  const withOriginal = await copyContent(contentDir, addOriginal)
-  const loaded = await startSite(withOriginal.folder)
-  note(await againstNginx(loaded, pdf.replace('-edition-web', '')))
-  note([await memoryUnderLoad(loaded)])
-  await loaded.stop()
-  await withOriginal.remove()
-
-  note(await pdfTimes(contentDir))
-  note([await composeTimes(contentDir)])
-  note([await latencyWhileComposing(contentDir)])
   console.log(`\n${figureTable(figures)}`)
   return figures.some(({ reached }) => reached === false) ? 1 : 0
 })
 
-/** The address of the web edition, as the first page's link to the publication's file leads to it. */
-async function webEditionOf(origin: string): Promise<string> {
+/** Measures on a site of its own, of a copy of the content. */
+async function onSite(
+  measure: (site: RunningSite) => Promise<readonly Figure[]>,
+  prepare?: (folder: string) => Promise<void>,
+): Promise<readonly Figure[]> {
+  const content = await copyContent(contentDir, prepare)
+  const site = await startSite(content.folder)
+  try {
+    return await measure(site)
+  } finally {
+    await site.stop()
+    await content.remove()
+  }
+}
+
+/** The address of the publication's own file: the first link to a PDF of the first page. */
+async function originalOf(origin: string): Promise<string> {
   const html = await (await fetch(`${origin}/`)).text()
-  const href = /href="([^"]+\.pdf)"/.exec(html)?.[1] ?? ''
-  return href.replace(/(?:-edition-web)?\.pdf$/, '-edition-web.pdf')
+  return (/href="([^"]+\.pdf)"/.exec(html)?.[1] ?? '').replace('-edition-web.pdf', '.pdf')
+}
+
+async function webEditionOf(origin: string): Promise<string> {
+  return (await originalOf(origin)).replace(/\.pdf$/, '-edition-web.pdf')
 }
