@@ -8,7 +8,7 @@ import { openComposer } from '../../lib/edition/open-composer'
 import type { Edition } from '../../lib/edition/store'
 
 // Rendering the whole site, the PDF included, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 const project = join(import.meta.dirname, '../..')
 /** The build that `npm test` makes sure of. */

@@ -8,7 +8,7 @@ import { contentHash } from '../../lib/edition/snapshot'
 import { currentEdition, type Edition } from '../../lib/edition/store'
 import { project, type SiteProcess, startNext, startSite } from './site-process'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 /** The app under app/ stays an ordinary Next.js app: a plain `next start` answers as the edition does. */
 describe('a plain « next start » of the same app', () => {

@@ -7,7 +7,7 @@ import { openComposer } from '../../lib/edition/open-composer'
 import { copyOfContent } from '../content/content-folder'
 import { project } from './site-process'
 
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: 300_000 })
 
 /** Edits of every kind, the farthest-reaching first: what a later one leaves stale shows at the end. */
 const edits: readonly (readonly [file: string, from: RegExp, to: string])[] = [
