@@ -6,13 +6,17 @@ import type { Publication } from '../../lib/publication'
 export const siteUrl = 'https://lien-social.example'
 
 /** The publications whose citations are tried: this site's own, and those of the fixtures. */
-export const folders = {
+const folders = {
   'le Cahier': 'content',
   'une personne pour auteur': 'tests/fixtures/publications/auteur-seul',
   'deux organismes pour auteurs': 'tests/fixtures/publications/onze-sites',
 } as const
 
 export type PublicationName = keyof typeof folders
+
+export const publicationNames = Object.keys(folders).filter(
+  (name): name is PublicationName => name in folders,
+)
 
 export async function publicationNamed(name: PublicationName): Promise<Publication> {
   const { publication, problems } = await loadPublication(join(process.cwd(), folders[name]))

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { citationRecords, wholeFamilyName } from '../../lib/citation/record'
 import { currentVersion } from '../../lib/publication'
-import { folders, hostilePublication, type PublicationName, publicationNamed, siteUrl } from './publications'
-
-const names = Object.keys(folders).filter((name): name is PublicationName => name in folders)
+import { hostilePublication, publicationNamed, publicationNames, siteUrl } from './publications'
 
 describe('the record of the published work', () => {
   test('says what the front matter says, and nothing else', async () => {
@@ -49,7 +47,7 @@ describe('the record of the published work', () => {
   })
 })
 
-describe.each(names)('%s: the record of the web edition', (name) => {
+describe.each(publicationNames)('%s: the record of the web edition', (name) => {
   test('is another: no author of the work, the date of the version, « d’après »', async () => {
     const publication = await publicationNamed(name)
     const { work, webEdition } = citationRecords(publication, siteUrl)

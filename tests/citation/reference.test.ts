@@ -2,15 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { citationRecords } from '../../lib/citation/record'
 import { type ReferenceStyle, reference, referenceStyles, referenceText } from '../../lib/citation/reference'
 import {
-  folders,
   hostilePublication,
   hostileTitle,
   type PublicationName,
   publicationNamed,
+  publicationNames,
   siteUrl,
 } from './publications'
-
-const names = Object.keys(folders).filter((name): name is PublicationName => name in folders)
 
 async function inStyle(name: PublicationName, style: ReferenceStyle) {
   const { work, webEdition } = citationRecords(await publicationNamed(name), siteUrl)
@@ -59,7 +57,7 @@ test('Chicago', async () => {
   )
 })
 
-describe.each(names)('%s', (name) => {
+describe.each(publicationNames)('%s', (name) => {
   test.each(referenceStyles)(
     'in %s, has title, year and address, and the spaces of French printing',
     async (style) => {

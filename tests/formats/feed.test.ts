@@ -3,16 +3,9 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { feed } from '../../lib/formats/feed'
 import type { Publication } from '../../lib/publication'
-import {
-  folders,
-  hostilePublication,
-  type PublicationName,
-  publicationNamed,
-  siteUrl,
-} from '../citation/publications'
+import { hostilePublication, publicationNamed, publicationNames, siteUrl } from '../citation/publications'
 import { madeDownloads } from './downloads'
 
-const names = Object.keys(folders).filter((name): name is PublicationName => name in folders)
 const feedOf = (publication: Publication) => feed(publication, madeDownloads(publication), siteUrl)
 
 test('one entry per version, newest first, each with an address of its own', async () => {
@@ -93,7 +86,7 @@ print(json.dumps(dict(read, entries=entries), default=str))`
     return parsed.parse(JSON.parse(execFileSync(python, ['-c', script], { input: text }).toString()))
   }
 
-  test.each(names)('%s: finds nothing wrong', async (name) => {
+  test.each(publicationNames)('%s: finds nothing wrong', async (name) => {
     const publication = await publicationNamed(name)
     const result = read(feedOf(publication))
     expect(result).toMatchObject({ bozo: 0, version: 'atom10' })

@@ -3,9 +3,7 @@ import * as z from 'zod'
 import { citationRecords } from '../../lib/citation/record'
 import { linkHeader, linkset, signposting } from '../../lib/formats/signposting'
 import { offeredFiles, siteDocuments } from '../../lib/site'
-import { folders, type PublicationName, publicationNamed, siteUrl } from '../citation/publications'
-
-const names = Object.keys(folders).filter((name): name is PublicationName => name in folders)
+import { type PublicationName, publicationNamed, publicationNames, siteUrl } from '../citation/publications'
 
 async function contextsOf(name: PublicationName) {
   const publication = await publicationNamed(name)
@@ -17,7 +15,7 @@ async function linksAt(name: PublicationName, path: string): Promise<string[]> {
   return links.map(({ rel, href }) => `${rel} ${href.replace(siteUrl, '')}`)
 }
 
-describe.each(names)('%s', (name) => {
+describe.each(publicationNames)('%s', (name) => {
   test('the first page and every file that is offered have links, to what there is', async () => {
     const publication = await publicationNamed(name)
     const contexts = await contextsOf(name)

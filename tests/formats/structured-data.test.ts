@@ -11,16 +11,8 @@ import {
 } from '../../lib/formats/structured-data'
 import type { Publication } from '../../lib/publication'
 import { paths, siteDocuments } from '../../lib/site'
-import {
-  folders,
-  hostilePublication,
-  type PublicationName,
-  publicationNamed,
-  siteUrl,
-} from '../citation/publications'
+import { hostilePublication, publicationNamed, publicationNames, siteUrl } from '../citation/publications'
 import { madeDownloads } from './downloads'
-
-const names = Object.keys(folders).filter((name): name is PublicationName => name in folders)
 
 /** Of schema.org's context, what the site needs of it; the network is not asked. */
 const context = {
@@ -70,7 +62,7 @@ function everything(publication: Publication): JsonLd[] {
   ]
 }
 
-describe.each(names)('%s', (name) => {
+describe.each(publicationNames)('%s', (name) => {
   test('parses as RDF, and no term is lost', async () => {
     for (const data of everything(await publicationNamed(name))) {
       expect(await rdf(data)).toMatch(/^(?:[^\n]+ \.\n)+$/)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { fonts } from './fonts'
+import type { Order } from './typesetter.mjs'
 import { type Metadata, xmpPacket } from './xmp'
 
 /** The text of the edition could not be laid out: the layout or the program made for it is wrong. */
@@ -37,13 +38,7 @@ export async function typeset(
   })
 }
 
-interface Order {
-  readonly sources: readonly (readonly [path: string, text: string])[]
-  readonly pictures: readonly (readonly [path: string, bytes: Uint8Array])[]
-  readonly marks?: { readonly metadata: Metadata; readonly packet: string }
-}
-
-type Typesetter = (order: Order) => Promise<Uint8Array<ArrayBuffer>>
+type Typesetter = (order: Omit<Order, 'id'>) => Promise<Uint8Array<ArrayBuffer>>
 
 /**
  * Letters of a program after which the thread is not kept for the next one: the memory that the compiler has taken it

@@ -32,7 +32,7 @@ export interface WebEditionOptions {
 export async function webEditionPdf(
   publication: Publication,
   { siteUrl, pictures }: WebEditionOptions,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const composition: Composition = {
     publication,
     siteUrl,

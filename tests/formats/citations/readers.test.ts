@@ -2,18 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { type CitationRecord, citationRecords, wholeFamilyName } from '../../../lib/citation/record'
 import { writeCitation } from '../../../lib/formats/citations/write-citation'
 import type { Publication } from '../../../lib/publication'
-import {
-  folders,
-  hostilePublication,
-  type PublicationName,
-  publicationNamed,
-  siteUrl,
-} from '../../citation/publications'
+import { hostilePublication, publicationNamed, publicationNames, siteUrl } from '../../citation/publications'
 import { byBiblatexCslConverter, byBibutils, byCitationJs, hasBibutils, type Understood } from './readers'
 
-const names = Object.keys(folders).filter((name): name is PublicationName => name in folders)
 const publications: readonly (readonly [string, () => Promise<Publication>])[] = [
-  ...names.map((name) => [name, () => publicationNamed(name)] as const),
+  ...publicationNames.map((name) => [name, () => publicationNamed(name)] as const),
   ['un titre hostile', hostilePublication],
 ]
 
