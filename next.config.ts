@@ -11,7 +11,11 @@ const config: NextConfig = {
   // Metadata always in the head, never streamed after it: two renderings are then the same bytes.
   htmlLimitedBots: /.*/,
   // Not a lock file in some folder above: the project is all there is.
-  turbopack: { root: process.cwd() },
+  turbopack: {
+    root: process.cwd(),
+    // A pseudo-class of CSS Overflow 5 that its reader of stylesheets does not know yet, and leaves as it is.
+    ignoreIssue: [{ path: '**/components.css', description: /target-current/ }],
+  },
   // The preloading of fonts is said in the page, which an edition keeps, not in a header of its own making.
   reactMaxHeadersLength: 0,
   poweredByHeader: false,

@@ -25,7 +25,7 @@ let fonts: Promise<ReadonlyMap<string, Uint8Array>> | undefined
 async function readFonts(): Promise<ReadonlyMap<string, Uint8Array>> {
   const folder = join(/* turbopackIgnore: true */ process.cwd(), 'app', '_fonts')
   const names = ['regular', 'italic', 'semibold'].map((face) => `spectral-${face}.woff2`)
-  return new Map(
-    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const)),
-  )
+  const read = (name: string) =>
+    readFile(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ folder, name))
+  return new Map(await Promise.all(names.map(async (name) => [name, await read(name)] as const)))
 }

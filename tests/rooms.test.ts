@@ -15,8 +15,8 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['lib/content/', ['lib/publication/', 'lib/site.ts']],
   ['lib/citation/', ['lib/publication/', 'lib/site.ts', 'lib/remembered.ts']],
   ['lib/figures/', ['lib/publication/', 'lib/site.ts', 'lib/remembered.ts']],
-  // Each format is a room of its own: formats do not know one another. How XML is written is common to several, and how
-  // a text that cannot be shown is reported.
+  // Each format is a room of its own: formats do not know one another. How XML is written is common to several, how
+  // a text that cannot be shown is reported, and the typeface.
   [
     'lib/formats/',
     [
@@ -26,6 +26,7 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
       'lib/figures/',
       'lib/formats/xml-text.ts',
       'lib/formats/layout-error.ts',
+      'lib/formats/typeface/',
     ],
   ],
   ['lib/edition/', ['lib/site.ts', 'lib/settings.ts']],

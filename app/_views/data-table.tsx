@@ -1,4 +1,5 @@
 import type { Cell, FigureTable } from '#lib/figures/figure'
+import { areTooManyColumns } from '#lib/formats/html'
 import { Table } from './table'
 
 interface Props {
@@ -10,8 +11,9 @@ interface Props {
 /** A table whose first column names the rows. */
 export function DataTable({ id, table }: Props) {
   const align = (column: number) => (table.columns[column]?.isNumber ? 'right' : undefined)
+  const inRows = areTooManyColumns(table.columns.filter(({ isNumber }) => !isNumber).length)
   return (
-    <Table labelledBy={id}>
+    <Table labelledBy={id} inRows={inRows}>
       <caption id={id}>{table.caption}</caption>
       <thead>
         <tr>
@@ -28,11 +30,14 @@ export function DataTable({ id, table }: Props) {
             <th scope="row" className={align(0)}>
               <CellContent cell={head} />
             </th>
-            {cells.map((cell, index) => (
-              <td key={table.columns[index + 1]?.title} className={align(index + 1)}>
-                <CellContent cell={cell} />
-              </td>
-            ))}
+            {cells.map((cell, index) => {
+              const title = table.columns[index + 1]?.title
+              return (
+                <td key={title} className={align(index + 1)} data-column={inRows ? title : undefined}>
+                  <CellContent cell={cell} />
+                </td>
+              )
+            })}
           </tr>
         ))}
       </tbody>

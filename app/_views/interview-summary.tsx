@@ -1,5 +1,5 @@
 import { spheresFigure } from '#lib/figures/spheres'
-import { type Chapter, countsDiffer, frenchCount, type Interviews, type Publication } from '#lib/publication'
+import { type Chapter, countPhrases, countsDiffer, type Interviews, type Publication } from '#lib/publication'
 import { paths, sphereAnchor } from '#lib/site'
 import { FigureView } from './figure'
 import { PartnerName } from './partner-list'
@@ -42,10 +42,10 @@ function SphereList({ interviews: { spheres } }: { readonly interviews: Intervie
 export function CountStatements({ interviews }: { readonly interviews: Interviews }) {
   return (
     <p className="counts">
-      {interviews.counts.map((statement, index) => (
-        <span key={frenchCount(statement)}>
+      {countPhrases(interviews).map(({ phrase, sources }, index) => (
+        <span key={phrase}>
           {index > 0 && '\u202F; '}
-          {frenchCount(statement)} entretiens <Sources keys={statement.sources} />
+          {phrase} <Sources keys={sources} />
         </span>
       ))}
       {countsDiffer(interviews) ? '. Les sources diffèrent.' : '.'}

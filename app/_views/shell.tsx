@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { frenchDate, type Publication } from '#lib/publication'
+import { capitalised, frenchDate, type Publication } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { type NavigationLink, navigation, paths } from '#lib/site'
 
@@ -13,6 +13,7 @@ interface Props {
 /** What every page has around its content: skip link, header, foot. */
 export function Shell({ publication, path, children }: Props) {
   const { header, footer } = navigation(publication)
+  const imprint = [publication.series, frenchDate(publication.date)].filter(Boolean).join(', ')
   return (
     <>
       <a className="skip" href="#_contenu">
@@ -37,8 +38,7 @@ export function Shell({ publication, path, children }: Props) {
       </main>
       <footer className="site-footer">
         <p>
-          {publication.title}. {[publication.series, frenchDate(publication.date)].filter(Boolean).join(', ')}
-          .
+          {publication.title}. {capitalised(imprint)}.
         </p>
         <nav aria-label="Pied de page">
           <Links links={[...header, ...footer]} current={path} />

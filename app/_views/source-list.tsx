@@ -24,7 +24,7 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
                   </a>
                 </>
               )}
-              {source.note && <span className="remark"> {source.note}</span>}
+              {source.note && <p className="remark">{source.note}</p>}
             </dd>
           </div>
         ))}

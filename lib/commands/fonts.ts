@@ -5,7 +5,7 @@ import { webFonts } from './web-fonts'
 
 /* npm run fonts: makes the fonts of app/_fonts from the typeface as its makers publish it. */
 await runCommand(async () => {
-  for (const { file, bytes } of await webFonts(join(process.cwd(), 'node_modules'))) {
+  for (const { file, bytes } of await webFonts()) {
     await writeFile(join(process.cwd(), 'app', '_fonts', file), bytes)
     console.log(`app/_fonts/${file} : ${bytes.length} octets`)
   }

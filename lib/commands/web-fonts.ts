@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import subsetFont from 'subset-font'
+import { fontOf } from '../formats/typeface/face'
 
 /** The characters of French, of the names that it borrows, and of the site's own marks. */
 const characters = [
   ...Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)),
-  '\u00A0¡§©«®°±²³·¹»¼½¾¿ÀÂÄÅÆÇÈÉÊËÎÏÑÔÖ×ØÙÛÜßàáâãäåæçèéêëíîïñóôõö÷øùúûüÿŒœŸ–—‘’‚“”„†•…‹›€←→−',
+  '\u00A0\u202F¡§©«®°±²³·¹»¼½¾¿ÀÂÄÅÆÇÈÉÊËÎÏÑÔÖ×ØÙÛÜßàáâãäåæçèéêëíîïñóôõö÷øùúûüÿŒœŸ–—‘’‚“”„†•…‹›€←→−',
 ].join('')
 
 /** What every face needs: marks over letters, ligatures, pairs of letters, and the two kinds of figures. */
@@ -16,7 +15,7 @@ const faces = [
   { file: '400Regular', name: 'regular', keepFeatures: [...common, 'tnum', 'pnum', 'smcp', 'c2sc'] },
   { file: '400Regular_Italic', name: 'italic', keepFeatures: common },
   { file: '600SemiBold', name: 'semibold', keepFeatures: [...common, 'tnum', 'pnum'] },
-]
+] as const
 
 /** A font for browsers: the name of its file, and its bytes (WOFF 2). */
 export interface WebFont {
@@ -24,15 +23,13 @@ export interface WebFont {
   readonly bytes: Uint8Array
 }
 
-/** The fonts of the site, cut down to what French needs from the typeface that a folder of npm packages holds. */
-export function webFonts(packages: string): Promise<WebFont[]> {
+/** The fonts of the site, cut down to what French needs. */
+export function webFonts(): Promise<WebFont[]> {
   return Promise.all(
     faces.map(async ({ file, name, keepFeatures }) => {
-      const face = await readFile(
-        join(packages, '@expo-google-fonts', 'spectral', file, `Spectral_${file}.ttf`),
-      )
       // The published types do not know all options yet.
-      const options = { targetFormat: 'woff2', keepFeatures, noHinting: true } as const
+      const options = { targetFormat: 'woff2', keepFeatures: [...keepFeatures], noHinting: true } as const
+      const face = Buffer.from(await fontOf(file))
       return { file: `spectral-${name}.woff2`, bytes: await subsetFont(face, characters, options) }
     }),
   )

@@ -94,7 +94,7 @@ export function territoryTable(place: Place, { date }: Publication): FigureTable
 function groupingRows(grouping: ThenAndNow<Grouping>) {
   const { inStudy, today } = grouping
   return [
-    row('Intercommunalité', grouping, ({ name }) => name),
+    row('Groupement', grouping, ({ name }) => name),
     ...(inStudy.communes || today.communes
       ? [row('Ses communes', grouping, ({ communes }) => numberOr(communes))]
       : []),

@@ -1,4 +1,11 @@
-import { type Chapter, fullName, type Interviews, type Publication, type Sphere } from '../publication'
+import {
+  type Chapter,
+  capitalised,
+  fullName,
+  type Interviews,
+  type Publication,
+  type Sphere,
+} from '../publication'
 import { paths, sphereAnchor } from '../site'
 import { type Figure, text } from './figure'
 import type { Point } from './geometry'
@@ -56,8 +63,6 @@ function inWords(spheres: readonly Sphere[], centre: string): string {
   const names = new Intl.ListFormat('fr', { type: 'conjunction' }).format(spheres.map(({ name }) => name))
   return `Autour de «\u00A0${centre}\u00A0», ${spheres.length} cercles de même taille\u00A0: ${names}.`
 }
-
-const capitalised = (word: string) => word.replace(/^./u, (letter) => letter.toUpperCase())
 
 interface Ring {
   readonly centre: Point

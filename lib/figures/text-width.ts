@@ -17,7 +17,7 @@ const others: Readonly<Record<string, number>> = {
   '—': 80,
   '…': 65,
   '\u00A0': 25,
-  '\u202F': 13,
+  '\u202F': 20,
 }
 
 /** A drawing cannot ask the browser how wide a text comes out, and another font may stand in for Spectral. */

@@ -11,6 +11,7 @@ import type {
   Parents,
   RootContent,
   Table,
+  TableCell,
   TableRow,
 } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
@@ -88,8 +89,8 @@ const schema: Schema = {
     img: ['src', 'alt', 'width', 'height'],
     ol: ['start'],
     th: ['scope', ['className', 'center', 'right']],
-    td: [['className', 'center', 'right']],
-    div: [['className', 'table'], 'role', 'tabIndex', 'ariaLabel'],
+    td: [['className', 'center', 'right'], 'dataColumn'],
+    div: [['className', 'table', 'rows'], 'role', 'tabIndex', 'ariaLabel'],
     span: ['lang', ['className', 'sources', 'visually-hidden']],
   },
   // Pictures come from the site itself.
@@ -137,6 +138,8 @@ function handlers({ file, notes, pictures, lower = 0, within, from = '' }: Prose
     },
     table(state, node: Table) {
       const [head, ...body] = node.children
+      const titles = (head?.children ?? []).map(columnTitle)
+      const inRows = areTooManyColumns(titles.filter((_, column) => node.align?.[column] !== 'right').length)
       const row = (cells: TableRow | undefined, tagName: 'th' | 'td') =>
         element(
           'tr',
@@ -148,6 +151,7 @@ function handlers({ file, notes, pictures, lower = 0, within, from = '' }: Prose
               {
                 ...(tagName === 'th' ? { scope: 'col' } : {}),
                 ...(align === 'center' || align === 'right' ? { className: [align] } : {}),
+                ...(inRows && tagName === 'td' && column > 0 ? { dataColumn: titles[column] } : {}),
               },
               state.all(cell),
             )
@@ -166,9 +170,9 @@ function handlers({ file, notes, pictures, lower = 0, within, from = '' }: Prose
           : []),
       ])
       // Scrolls by itself on a narrow screen, by keyboard too: hence a group with a name.
-      const columns = (head?.children ?? []).map((cell) => plainText(cell)).filter(Boolean)
-      const ariaLabel = `Tableau\u00A0: ${columns.join(', ')}`
-      return element('div', { className: ['table'], role: 'group', tabIndex: 0, ariaLabel }, [table])
+      const ariaLabel = `Tableau\u00A0: ${titles.filter(Boolean).join(', ')}`
+      const className = inRows ? ['table', 'rows'] : ['table']
+      return element('div', { className, role: 'group', tabIndex: 0, ariaLabel }, [table])
     },
     footnoteReference(_, node: FootnoteReference) {
       const note = notes.find(file, node.identifier)
@@ -200,6 +204,19 @@ function handlers({ file, notes, pictures, lower = 0, within, from = '' }: Prose
     },
   } satisfies Handlers
 }
+
+/** Whether a narrow screen, which has no room for so many columns of words, shows a table as a list of its rows. */
+export const areTooManyColumns = (ofWords: number): boolean => ofWords > 3
+
+/** The words at the head of a column, with the keys of their sources: « Recherche [R] ». */
+function columnTitle({ children }: TableCell): string {
+  return children.map(inWords).join('').trim()
+}
+
+const inWords = (node: Nodes): string =>
+  node.type === 'textDirective' && node.name === 'source'
+    ? `[${citedSources(node).join(', ')}]`
+    : plainText(node)
 
 /** A paragraph's number, which leads to its citation; first, so that it stands beside the first line. */
 function passageNumber(number: number): ElementContent[] {

@@ -27,9 +27,10 @@ export function frenchPeriod({ date, end }: Pick<DatedFact, 'date' | 'end'>): st
   return years ? `${date.year}–${end.year}` : `${frenchDate(date)}\u00A0– ${frenchDate(end)}`
 }
 
-/** When work was continued, in French: « octobre 2015 – octobre 2017 », « depuis octobre 2015 ». */
+/** When work was continued, in French: « octobre 2015 – octobre 2017 », « depuis octobre 2015 », « depuis le 2 mai 2023 ». */
 export function followUpPeriod({ start, end }: FollowUp): string {
-  return end ? frenchPeriod({ date: start, end }) : `depuis ${frenchDate(start)}`
+  if (end) return frenchPeriod({ date: start, end })
+  return `depuis ${start.day === undefined ? '' : 'le '}${frenchDate(start)}`
 }
 
 /** Something the source prints wrongly, and how to read it. */

@@ -1,4 +1,5 @@
 import type { Prose } from './prose'
+import { capitalised } from './sentence'
 import type { SourceKeys } from './source'
 
 /** How many, and how surely: sources may say « 350 » or « plus de 350 ». */
@@ -53,6 +54,14 @@ const phrases: Record<Count['precision'], (number: string) => string> = {
 /** The count in French with its precision: « plus de 350 ». */
 export function frenchCount(count: Count): string {
   return phrases[count.precision](frenchNumber(count.count))
+}
+
+/** What each source says of their number: « 350 entretiens », then « plus de 350 entretiens ». The first begins a sentence. */
+export function countPhrases({ counts }: Interviews): { phrase: string; sources: SourceKeys }[] {
+  return counts.map((statement, index) => {
+    const phrase = `${frenchCount(statement)} entretiens`
+    return { phrase: index === 0 ? capitalised(phrase) : phrase, sources: statement.sources }
+  })
 }
 
 /** Whether the sources disagree on the number. */

@@ -6,7 +6,7 @@ import { webFonts } from '../../lib/commands/web-fonts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-const fonts = await webFonts(join(root, 'node_modules'))
+const fonts = await webFonts()
 
 test.each(fonts)(
   '$file is what « npm run fonts » makes of the published typeface',

@@ -76,6 +76,18 @@ test('printed, the first sheet carries title, citation and address, and no navig
 /** Letters alone: line ends and justification put spaces where there are none. */
 const plain = (text: string) => text.replace(/[\s\u00AD]+/gu, '').normalize('NFC')
 
+test('no table is wider than a screen of 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 })
+  for (const path of await pagesOfEachKind(page)) {
+    await page.goto(path)
+    const cut = await page.locator('.table').evaluateAll((tables) => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true
+      return tables.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length
+    })
+    expect(cut, path).toBe(0)
+  }
+})
+
 test('the picture for social networks is a PNG of the size that they ask for, and is described', async ({
   page,
 }) => {

@@ -45,9 +45,7 @@ test('each city has its page, with what its grouping was and is', async ({ page 
   await page.locator('.cards').getByRole('link', { name: 'Le Havre' }).click()
   await expect(page).toHaveURL('/villes/le-havre')
   await expect(page.getByRole('row', { name: /^Région/ })).toContainText('Haute-Normandie')
-  await expect(page.getByRole('row', { name: /^Intercommunalité/ })).toContainText(
-    'CU Le Havre Seine Métropole',
-  )
+  await expect(page.getByRole('row', { name: /^Groupement/ })).toContainText('CU Le Havre Seine Métropole')
   await expect(page.getByText('175\u202F497')).toBeVisible()
   await page
     .getByRole('navigation', { name: 'Fiches voisines' })

@@ -98,6 +98,17 @@ describe('notes', () => {
 })
 
 describe('tables', () => {
+  test('with many columns of words, each cell says the name of its column, for screens too narrow to show it', () => {
+    const markdown =
+      '| Sujet | Publication :source[P] | Recherche | Ici |\n|---|---|---|---|\n| Entretiens | 350 | plus de 350 | les deux |'
+    expect(html(markdown)).toContain(
+      '<div class="table rows" role="group" tabindex="0" aria-label="Tableau_: Sujet, Publication [P], Recherche, Ici">',
+    )
+    expect(html(markdown)).toContain(
+      '<td>Entretiens</td><td data-column="Publication [P]">350</td><td data-column="Recherche">plus de 350</td><td data-column="Ici">les deux</td>',
+    )
+  })
+
   const table = '| Ville | Habitants |\n|:---|---:|\n| Besançon | 116 914 |'
 
   test('have headed columns, alignment by class, and can be scrolled by keyboard', () => {

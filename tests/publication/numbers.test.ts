@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type CountStatement, countsDiffer, fileSize, frenchCount, frenchNumber } from '../../lib/publication'
+import {
+  type CountStatement,
+  countPhrases,
+  countsDiffer,
+  fileSize,
+  frenchCount,
+  frenchNumber,
+} from '../../lib/publication'
 
 /** No-break spaces made visible: `_` for U+00A0, `·` for U+202F. */
 const shown = (text: string) => text.replaceAll('\u00A0', '_').replaceAll('\u202F', '·')
@@ -34,6 +41,14 @@ describe('a count says how sure it is', () => {
     expect(
       countsDiffer({ counts: [statement(350, 'exact', 'P'), statement(350, 'exact', 'R')], spheres: [] }),
     ).toBe(false)
+  })
+
+  test('the first of them begins a sentence', () => {
+    const counts = [statement(1240, 'at-least', 'P'), statement(350, 'more-than', 'R')]
+    expect(countPhrases({ counts, spheres: [] }).map(({ phrase }) => shown(phrase))).toEqual([
+      'Au moins_1·240 entretiens',
+      'plus de_350 entretiens',
+    ])
   })
 
   test('« 350 » and « plus de 350 » differ', () => {

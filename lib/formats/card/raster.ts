@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { fontOf } from '../typeface/face'
 
-// Found from the working directory: a bundler that followed the import would rename the WebAssembly file.
-const packages = join(process.cwd(), 'node_modules')
+// Found from the working directory: a bundler that followed the import would rename the file.
+const program = join(process.cwd(), 'node_modules', '@resvg', 'resvg-wasm', 'index_bg.wasm')
 
 /** What is started once, and the pictures that most edits leave as they are, the last of each size. */
 interface Raster {
@@ -33,10 +34,6 @@ export async function png(svg: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 async function start(): Promise<Uint8Array[]> {
-  await initWasm(await readFile(join(packages, '@resvg', 'resvg-wasm', 'index_bg.wasm')))
-  return Promise.all(
-    ['400Regular', '600SemiBold'].map((face) =>
-      readFile(join(packages, '@expo-google-fonts', 'spectral', face, `Spectral_${face}.ttf`)),
-    ),
-  )
+  await initWasm(await readFile(program))
+  return Promise.all([fontOf('400Regular'), fontOf('600SemiBold')])
 }

@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit'
 import type { Prose, Publication } from '../../publication'
-import { charactersOf } from './character-map'
+import { glyphsOf } from '../typeface/character-map'
 import { fonts } from './fonts'
 
 /** A text holds a character that the font cannot draw. Its message is French and says where. */
@@ -31,13 +31,13 @@ export async function characterTest(): Promise<(character: string) => boolean> {
 
 let drawn: Promise<ReadonlySet<number>> | undefined
 
-/** Drawn by every shaping engine without a glyph of their own: a narrow space, a hyphen, or nothing. */
-const shaped = [...'\n\u00AD\u2011\u202F\u2060\u200B'].map((character) => character.codePointAt(0) ?? 0)
+/** Drawn by every shaping engine without a glyph of their own: a hyphen, or nothing. */
+const shaped = [...'\n\u00AD\u2011\u2060\u200B'].map((character) => character.codePointAt(0) ?? 0)
 
 async function drawnCharacters(): Promise<ReadonlySet<number>> {
-  const faces = (await fonts()).map(charactersOf)
-  const [first = new Set<number>(), ...others] = faces
-  return new Set([...[...first].filter((code) => others.every((face) => face.has(code))), ...shaped])
+  const faces = (await fonts()).map(glyphsOf)
+  const [first = new Map<number, number>(), ...others] = faces
+  return new Set([...[...first.keys()].filter((code) => others.every((face) => face.has(code))), ...shaped])
 }
 
 function message(character: string, printed: string, publication: Publication): string {

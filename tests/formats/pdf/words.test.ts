@@ -40,7 +40,7 @@ describe('what the model knows', () => {
     'Valmont 12 345 12 456',
     'Valmont Haute-Région Grande-Région CC de Valmont CA Valmont Métropole',
     'Essai (99) · code INSEE 99001 · codes postaux 99000, 99100 · 46,5° N, 2,25° E [A, B2]',
-    'Intercommunalité CC de Valmont CA Valmont Métropole',
+    'Groupement CC de Valmont CA Valmont Métropole',
     'Sa population 23 456 –',
     '2010, en vigueur en 2013 12 345 [A]',
     '7 communes · SIREN 999999999',

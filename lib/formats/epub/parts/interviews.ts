@@ -1,8 +1,8 @@
 import type { Element } from 'xast'
 import { spheresFigure } from '../../../figures/spheres'
 import {
+  countPhrases,
   countsDiffer,
-  frenchCount,
   fullName,
   type Interviewees,
   type Interviews,
@@ -109,9 +109,9 @@ function counts(interviews: Interviews): Element {
   return h(
     'p',
     { class: 'counts' },
-    interviews.counts.flatMap((statement, index) => [
+    countPhrases(interviews).flatMap(({ phrase, sources }, index) => [
       ...(index > 0 ? ['\u202F; '] : []),
-      ...cited(`${frenchCount(statement)} entretiens`, statement.sources),
+      ...cited(phrase, sources),
     ]),
     countsDiffer(interviews) ? '. Les sources diffèrent.' : '.',
   )

@@ -1,5 +1,5 @@
 import { mapMotif } from '../../../figures/places-map'
-import { authorName, frenchDate } from '../../../publication'
+import { authorName, dateLine } from '../../../publication'
 import { type Code, call, sequence, words } from '../code'
 import type { Composition } from '../composition'
 import { addDrawing } from './figures'
@@ -10,7 +10,7 @@ export function cover(composition: Composition): Code {
   return call('cover', [], {
     kind: words([kind, ...(series === undefined ? [] : [series])].join(' – ')),
     title: onLines(title),
-    date: words(capitalised(frenchDate(date))),
+    date: words(dateLine(date)),
     authors: words(authors.map(authorName).join(', ')),
     publisher: words(publisher.name),
     mention: words('Édition web recomposée'),
@@ -35,8 +35,4 @@ function onLines(title: string): Code {
   const quoted = /^(?<before>.+?) (?<quotation>«[^«]+»)$/.exec(title)?.groups
   if (!quoted) return words(title)
   return sequence([words(`${quoted.before} `), call('linebreak'), words(quoted.quotation ?? '')])
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

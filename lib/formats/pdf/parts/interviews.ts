@@ -1,7 +1,7 @@
 import {
   type Chapter,
+  countPhrases,
   countsDiffer,
-  frenchCount,
   frenchNumber,
   fullName,
   type Interviewees,
@@ -80,17 +80,16 @@ function describeInterviewees({ title, variant, sources }: Interviewees): Code {
 
 /** The first count set large, the other sources' beside it, and a word where they disagree. */
 function counts(interviews: Interviews): Code {
-  const [first, ...others] = interviews.counts
-  if (!first) return sequence([])
-  const number = frenchNumber(first.count)
-  const [before = ''] = frenchCount(first).split(number)
+  const [first, ...others] = countPhrases(interviews)
+  const [largest] = interviews.counts
+  if (!first || !largest) return sequence([])
+  const number = frenchNumber(largest.count)
+  const [before = ''] = first.phrase.split(number)
   return call('large-count', [
     words(before),
     words(number),
     sequence([words('\u00A0entretiens\u00A0'), cite(first.sources)]),
-    ...others.map((statement) =>
-      sequence([words(`${frenchCount(statement)} entretiens\u00A0`), cite(statement.sources)]),
-    ),
+    ...others.map(({ phrase, sources }) => sequence([words(`${phrase}\u00A0`), cite(sources)])),
     ...(countsDiffer(interviews) ? [words('Les sources diffèrent.')] : []),
   ])
 }
