@@ -72,17 +72,29 @@ async function addKeptAssets(
   { kept = [], unreadable }: Options,
   bodies: Body[],
 ): Promise<void> {
+  for (const folder of known.keys()) if (!kept.includes(folder)) known.delete(folder)
   for (const folder of kept) {
     try {
-      const assets = Object.entries((await readManifest(folder)).documents).filter(
-        ([path, { headers }]) => isImmutable(headers) && !documents.has(addressOf(path)),
-      )
+      const assets = (await hashedAssets(folder)).filter(([path]) => !documents.has(addressOf(path)))
       for (const [address, asset] of await loadDocuments(folder, assets, bodies))
         documents.set(address, asset)
     } catch (error) {
       unreadable?.(damaged(folder, error))
     }
   }
+}
+
+type Listed = readonly [path: string, document: EditionDocument]
+
+/** The hashed assets of the kept editions, by folder. An edition never changes: its manifest is read once. */
+const known = new Map<string, readonly Listed[]>()
+
+async function hashedAssets(folder: string): Promise<readonly Listed[]> {
+  const assets =
+    known.get(folder) ??
+    Object.entries((await readManifest(folder)).documents).filter(([, { headers }]) => isImmutable(headers))
+  known.set(folder, assets)
+  return assets
 }
 
 /** Whether the address names these very bytes for ever, as those with a hash in them do. */
@@ -95,7 +107,7 @@ const readsAtOnce = 16
 
 async function loadDocuments(
   folder: string,
-  documents: readonly [path: string, document: EditionDocument][],
+  documents: readonly Listed[],
   bodies: Body[],
 ): Promise<Map<string, LoadedDocument>> {
   const loaded = new Map<string, LoadedDocument>()

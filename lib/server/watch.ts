@@ -44,7 +44,7 @@ class Watch implements ContentWatch {
 
   constructor(root: string, options: WatchOptions) {
     this.#root = root
-    this.#options = { quiet: 100, round: 2_000, ...options }
+    this.#options = { quiet: 50, round: 2_000, ...options }
   }
 
   async begin(): Promise<void> {
