@@ -81,14 +81,22 @@ class Composition {
   async run(): Promise<ComposedSite> {
     const { documents, lastModified, unapi, report } = await listDocuments(this.#bench.app)
     this.#bench.onCounted(documents.length)
-    const composing = inParallel(documents, parallel, (listed) =>
-      naming(
-        listed.path,
-        listed.kind === 'page' ? this.#composePage(listed, lastModified) : this.#composeFile(listed),
+    const finished = this.#finishedBefore(documents, lastModified)
+    // Side by side: what is only written waits for the disk; the first page, for the PDF whose size it tells.
+    const [takenOver, composed, others] = await Promise.allSettled([
+      inParallel([...finished], parallel, ([path, page]) => naming(path, this.#takePage(path, page))),
+      inParallel(
+        documents.filter(({ path }) => !finished.has(path)),
+        parallel,
+        (listed) =>
+          naming(
+            listed.path,
+            listed.kind === 'page' ? this.#composePage(listed, lastModified) : this.#composeFile(listed),
+          ),
       ),
-    )
-    // Meanwhile: the first page waits for the PDF, whose size it tells.
-    const [composed, others] = await Promise.allSettled([composing, this.#composeUnlisted(unapi)])
+      this.#composeUnlisted(unapi),
+    ])
+    if (takenOver.status === 'rejected') throw takenOver.reason
     if (composed.status === 'rejected') throw composed.reason
     if (others.status === 'rejected') throw others.reason
     const { notFound, answeredByQuery } = others.value
@@ -112,13 +120,36 @@ class Composition {
     }
   }
 
+  /** The pages, by path, that are as they were when this process last composed them. */
+  #finishedBefore(
+    documents: readonly ListedDocument[],
+    lastModified: string | undefined,
+  ): Map<string, FinishedPage> {
+    const finished = new Map<string, FinishedPage>()
+    for (const listed of documents) {
+      const key = this.#keyOf(listed, lastModified)
+      const page = key && this.#bench.pages.get(key)
+      if (page) finished.set(listed.path, page)
+    }
+    return finished
+  }
+
+  /** Of all that a page is made of; undefined for what is made of the whole content. */
+  #keyOf({ path, link, ingredients }: ListedDocument, lastModified: string | undefined): string | undefined {
+    return (
+      ingredients && canonicalJson({ path, link, ingredients, lastModified, siteUrl: this.#bench.siteUrl })
+    )
+  }
+
   async #composePage(listed: ListedDocument, lastModified: string | undefined): Promise<void> {
-    const { path, link, ingredients } = listed
-    const { pages, siteUrl } = this.#bench
-    const key = canonicalJson({ path, link, ingredients, lastModified, siteUrl })
-    const page = (ingredients && pages.get(key)) || (await this.#renderPage(listed, lastModified))
+    const page = await this.#renderPage(listed, lastModified)
     if (!page) return
-    if (ingredients && page.faults.length === 0) pages.set(key, page)
+    const key = this.#keyOf(listed, lastModified)
+    if (key && page.faults.length === 0) this.#bench.pages.set(key, page)
+    await this.#takePage(listed.path, page)
+  }
+
+  async #takePage(path: string, page: FinishedPage): Promise<void> {
     this.#documents.set(path, await this.#keepPage(path, page, fileOf(path, 'page')))
   }
 
