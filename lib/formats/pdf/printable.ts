@@ -15,7 +15,7 @@ export class UnprintableCharacterError extends Error {
  */
 export async function checkPrintable(printed: string, publication: Publication): Promise<void> {
   const canPrint = await characterTest()
-  for (const character of printed) {
+  for (const character of new Set(printed)) {
     if (!canPrint(character)) {
       throw new UnprintableCharacterError(message(character, printed, publication))
     }
