@@ -10,7 +10,7 @@ import {
 
 /** What a composition may take before it is ended. */
 export interface Limits {
-  /** Milliseconds for any edition, and for each document more. */
+  /** Milliseconds of computing for any edition, and for each document more. See `watchLimits`. */
   readonly time: { readonly base: number; readonly perDocument: number }
   /** Mebibytes of JavaScript objects, and in all. */
   readonly memory: { readonly heap: number; readonly resident: number }
@@ -19,7 +19,7 @@ export interface Limits {
 }
 
 export const defaultLimits: Limits = {
-  time: { base: 30_000, perDocument: 30 },
+  time: { base: 30_000, perDocument: 90 },
   memory: { heap: 768, resident: 2560 },
   idle: 15 * 60_000,
 }
@@ -166,38 +166,63 @@ interface Watched {
   readonly kill: (report: string) => void
 }
 
-/** Ends the process when its composition takes too long or too much. Returns what ends the watch. */
+/** How many times its computing time a composition may wait for a processor, or for nothing. */
+const patience = 10
+
+/**
+ * Ends the process when its composition takes too long or too much. Returns what ends the watch. What counts is the time
+ * that it computes, in all its threads: on a busy machine, where readers go first, good content waits but is not refused.
+ */
 function watchLimits({ child, conversation, limits, id, kill }: Watched): () => void {
   const start = Date.now()
   const { base, perDocument } = limits.time
-  const endAfter = (allowed: number) =>
-    setTimeout(() => kill(deadlineReport(allowed)), start + allowed - Date.now())
-  let deadline = endAfter(base)
+  let allowed = base
+  let computedBefore: number | undefined
   const stopListening = conversation.on((message) => {
-    if (message.type !== 'counted' || message.id !== id) return
-    clearTimeout(deadline)
-    deadline = endAfter(base + perDocument * message.documents)
+    if (message.type === 'counted' && message.id === id) allowed = base + perDocument * message.documents
   })
   const meter = setInterval(async () => {
-    if ((await residentMemory(child.pid)) > limits.memory.resident) kill(memoryReport(limits.memory.resident))
+    const { resident, computed } = await usageOf(child.pid)
+    computedBefore ??= computed
+    const waited = Date.now() - start
+    const spent = computed === undefined || computedBefore === undefined ? waited : computed - computedBefore
+    if (spent > allowed) kill(deadlineReport(allowed))
+    else if (waited > allowed * patience) kill(patienceReport(allowed * patience))
+    else if (resident > limits.memory.resident) kill(memoryReport(limits.memory.resident))
   }, 250)
   return () => {
-    clearTimeout(deadline)
     clearInterval(meter)
     stopListening()
   }
 }
 
-/** Mebibytes that a process holds; 0 where the system does not say (only Linux does), or when it has ended. */
-async function residentMemory(pid: number | undefined): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+/** What a process uses. Linux alone says it; elsewhere, and of a process that has ended, nothing is known. */
+interface Usage {
+  /** Mebibytes; 0 where it is not known. */
+  readonly resident: number
+  /** Milliseconds, of all threads together. */
+  readonly computed?: number
+}
+
+async function usageOf(pid: number | undefined): Promise<Usage> {
+  const read = (file: string) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')
+  const [status, stat] = await Promise.all([read('status'), read('stat')])
   const kibibytes = /^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1]
-  return Number(kibibytes ?? 0) / 1024
+  // proc_pid_stat(5): eleven fields after the name, which may hold anything, the time as user and in the system.
+  const times = /^.*\) (?:\S+ ){11}(\d+) (\d+) /.exec(stat)
+  // In ticks of which Linux shows programs a hundred a second, whatever its own clock.
+  const computed = times ? (Number(times[1]) + Number(times[2])) * 10 : undefined
+  return { resident: Number(kibibytes ?? 0) / 1024, ...(computed === undefined ? {} : { computed }) }
+}
+
+const inSeconds = (milliseconds: number) => `${(milliseconds / 1000).toLocaleString('fr-FR')}\u00A0s`
+
+function patienceReport(waited: number): string {
+  return `La composition n’était pas finie après ${inSeconds(waited)} et a été arrêtée. La machine a sans doute trop à faire : enregistrer de nouveau plus tard.`
 }
 
 function deadlineReport(allowed: number): string {
-  const seconds = (allowed / 1000).toLocaleString('fr-FR')
-  return `La composition a dépassé ${seconds}\u00A0s et a été arrêtée. Un texte est sans doute trop long ou trop imbriqué : revoir le dernier fichier modifié.`
+  return `La composition a dépassé ${inSeconds(allowed)} de calcul et a été arrêtée. Un texte est sans doute trop long ou trop imbriqué : revoir le dernier fichier modifié.`
 }
 
 function memoryReport(mebibytes: number): string {

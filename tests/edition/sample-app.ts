@@ -95,6 +95,7 @@ function misbehave(behaviour: string, path: string): void {
     writeFileSync(join(process.env.CONTENT_DIR ?? '', '../sourd'), '')
     for (;;);
   }
+  if (name === 'dort') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
   if (name === 'objets')
     for (const kept: string[][] = []; ; ) kept.push(new Array(10_000).fill('lien social'))
   if (name === 'tampons') for (;;) buffers.push(Buffer.alloc(16 << 20, 1))
