@@ -1,14 +1,16 @@
-import { type FollowUp, followUpPeriod, type Publication, placeBySlug } from '#lib/publication'
+import { type FollowUp, followUpPeriod, type Place, type Publication, placeBySlug } from '#lib/publication'
 import { placePath } from '#lib/site'
 import { Sources } from './sources'
 
 interface Props {
   readonly publication: Publication
   readonly followUps: readonly FollowUp[]
+  /** The place whose page this is: its name leads nowhere there. */
+  readonly current?: Place
 }
 
 /** The works that continued the publication, and the places that took part again. */
-export function FollowUps({ publication, followUps }: Props) {
+export function FollowUps({ publication, followUps, current }: Props) {
   return (
     <ul className="follow-ups">
       {followUps.map((followUp) => (
@@ -21,7 +23,11 @@ export function FollowUps({ publication, followUps }: Props) {
                 return (
                   found && (
                     <li key={slug}>
-                      <a href={placePath(found.place)}>{found.place.name}</a>
+                      {slug === current?.slug ? (
+                        found.place.name
+                      ) : (
+                        <a href={placePath(found.place)}>{found.place.name}</a>
+                      )}
                       {as && ` (${as})`}
                     </li>
                   )

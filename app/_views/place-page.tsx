@@ -53,7 +53,7 @@ export function PlacePage({ publication, place, previous, next }: Props) {
         {followUps.length > 0 && (
           <section aria-labelledby="_suites">
             <h2 id="_suites">Ce qui a suivi</h2>
-            <FollowUps publication={publication} followUps={followUps} />
+            <FollowUps publication={publication} followUps={followUps} current={place} />
           </section>
         )}
       </article>
