@@ -1,5 +1,5 @@
 import subsetFont from 'subset-font'
-import { fontOf } from '../formats/typeface/face'
+import { type Face, fontOf } from '../formats/typeface/face'
 
 /** The characters of French, of the names that it borrows, and of the site's own marks. */
 const characters = [
@@ -11,11 +11,11 @@ const characters = [
 const common = ['ccmp', 'kern', 'liga', 'mark', 'mkmk', 'lnum', 'onum']
 
 /** The faces of the site, by their file in the package of the typeface, with the OpenType features that pages use. */
-const faces = [
+const faces: readonly { readonly file: Face; readonly name: string; readonly keepFeatures: string[] }[] = [
   { file: '400Regular', name: 'regular', keepFeatures: [...common, 'tnum', 'pnum', 'smcp', 'c2sc'] },
   { file: '400Regular_Italic', name: 'italic', keepFeatures: common },
   { file: '600SemiBold', name: 'semibold', keepFeatures: [...common, 'tnum', 'pnum'] },
-] as const
+]
 
 /** A font for browsers: the name of its file, and its bytes (WOFF 2). */
 export interface WebFont {
@@ -28,7 +28,7 @@ export function webFonts(): Promise<WebFont[]> {
   return Promise.all(
     faces.map(async ({ file, name, keepFeatures }) => {
       // The published types do not know all options yet.
-      const options = { targetFormat: 'woff2', keepFeatures: [...keepFeatures], noHinting: true } as const
+      const options = { targetFormat: 'woff2', keepFeatures, noHinting: true } as const
       const face = Buffer.from(await fontOf(file))
       return { file: `spectral-${name}.woff2`, bytes: await subsetFont(face, characters, options) }
     }),

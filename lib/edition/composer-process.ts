@@ -185,7 +185,8 @@ function watchLimits({ child, conversation, limits, id, kill }: Watched): () => 
     const { resident, computed } = await usageOf(child.pid)
     computedBefore ??= computed
     const waited = Date.now() - start
-    const spent = computed === undefined || computedBefore === undefined ? waited : computed - computedBefore
+    // Once known it stays so until the process ends, of which its death tells, and no limit.
+    const spent = computedBefore === undefined ? waited : (computed ?? computedBefore) - computedBefore
     if (spent > allowed) kill(deadlineReport(allowed))
     else if (waited > allowed * patience) kill(patienceReport(allowed * patience))
     else if (resident > limits.memory.resident) kill(memoryReport(limits.memory.resident))

@@ -10,8 +10,16 @@ const folder = join(
   'spectral',
 )
 
-/** A face of Spectral, as its makers name the file. */
-export type Face = '300Light' | '400Regular' | '400Regular_Italic' | '600SemiBold' | '600SemiBold_Italic'
+/** The faces of Spectral that the site uses, as its makers name the files. */
+export const faces = [
+  '300Light',
+  '400Regular',
+  '400Regular_Italic',
+  '600SemiBold',
+  '600SemiBold_Italic',
+] as const
+
+export type Face = (typeof faces)[number]
 
 /** The font of a face: TrueType, whole, with the narrow space of French. */
 export async function fontOf(face: Face): Promise<Uint8Array> {

@@ -1,10 +1,8 @@
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { characterMap, glyphsOf } from '../../../lib/formats/typeface/character-map'
-import { fontOf } from '../../../lib/formats/typeface/face'
+import { faces, fontOf } from '../../../lib/formats/typeface/face'
 import { withNarrowSpace } from '../../../lib/formats/typeface/narrow-space'
-
-const faces = ['300Light', '400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'] as const
 
 /** The width of a text in thousandths of an em, as the drawing engine of browsers measures it. */
 function widthIn(family: string, text: string): number {
