@@ -93,6 +93,8 @@ export interface Heading {
   readonly depth: number
   /** Its anchor in the document. */
   readonly id?: string
+  /** How a table of contents names it, where its own words are long. */
+  readonly short?: string
   readonly children: readonly Inline[]
 }
 

@@ -1,0 +1,6 @@
+export { type Book, type BookPart, type BookRecord, bookOf } from './book'
+export { documentOf } from './document'
+export type * from './nodes'
+export { passageDocument } from './passages'
+export { type ContentsEntry, contentsOf, plainWords } from './plain-words'
+export type { Setting } from './setting'

@@ -1,0 +1,190 @@
+import { date, period, since } from './french-dates'
+import { coordinates, count, counted, fileSize, number } from './french-numbers'
+
+const nbsp = '\u00A0'
+/** Goes before `; ! ?`. */
+const narrow = '\u202F'
+
+const quoted = (text: string): string => `«${nbsp}${text}${nbsp}»`
+const capitalised = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase())
+const webEdition = 'édition web'
+const inYears = (year: number): string => `${capitalised('en')} ${year}`
+
+/** What the site says by itself in French; what an editor writes is in the content. */
+export const french = {
+  /** BCP 47. */
+  language: 'fr',
+  /** As social networks name it. */
+  locale: 'fr_FR',
+
+  // Dates, numbers, punctuation
+  date,
+  period,
+  since,
+  number,
+  count,
+  counted,
+  coordinates,
+  fileSize,
+  quoted,
+  capitalised,
+  /** Between what stands in a row and could be read as one. */
+  semicolon: `${narrow}; `,
+  /** Before what explains. */
+  colon: `${nbsp}: `,
+  /** A label and what it is of: « Sources : ». */
+  labelled: (label: string, text: string): string => `${label}${nbsp}: ${text}`,
+  listed: (items: readonly string[]): string =>
+    new Intl.ListFormat('fr', { type: 'conjunction' }).format(items),
+
+  // Parts of the site
+  webEdition,
+  presentation: 'Présentation',
+  cite: 'Citer',
+  contents: 'Sommaire',
+  notes: 'Notes',
+  mainMenu: 'Menu principal',
+  footMenu: 'Pied de page',
+  breadcrumb: 'Fil d’Ariane',
+  neighbours: 'Fiches voisines',
+  skipLink: 'Aller au contenu principal',
+  notFound: 'Page introuvable',
+  notFoundAdvice: `Cette adresse ne mène à aucune page du site. Elle est peut-être mal recopiée${nbsp}: vérifier l’orthographe, ou reprendre à partir d’une de ces pages.`,
+
+  // Marks in texts
+  source: 'source',
+  sources: (keys: number): string => (keys > 1 ? 'Sources' : 'Source'),
+  noteCall: (note: number): string => `Note${nbsp}${note}`,
+  backToCall: (note: number): string => `${note}, retour à l’appel de la note`,
+  citePassage: (paragraph: number): string => `Paragraphe${nbsp}${paragraph}${nbsp}: citer ce passage`,
+  tableOf: (titles: readonly string[]): string => `Tableau${nbsp}: ${titles.join(', ')}`,
+  deleted: `supprimé${nbsp}: `,
+  inserted: `ajouté${nbsp}: `,
+  done: 'fait',
+  toDo: 'à faire',
+  sameDataAsTable: 'Les mêmes données en tableau',
+
+  // Places
+  identity: 'Repères',
+  department: 'Département',
+  inseeCode: 'Code INSEE',
+  postcodes: (many: number): string => (many > 1 ? 'Codes postaux' : 'Code postal'),
+  siren: 'SIREN',
+  communes: 'Communes',
+  coordinatesLabel: 'Coordonnées',
+  population: 'Population municipale',
+  inhabitants: (value: number): string => counted(value, 'habitant'),
+  populationYear: (referenceYear: number, inForceIn?: number): string =>
+    inForceIn === undefined ? String(referenceYear) : `${referenceYear}, en vigueur en ${inForceIn}`,
+  thenAndToday: (year: number): string => `${inYears(year)} et aujourd’hui`,
+  sideBySide: 'Côte à côte',
+  followedBy: 'Ce qui a suivi',
+  region: 'Région',
+  grouping: 'Groupement',
+  becomes: ', puis',
+
+  // Interviews
+  interviews: (phrase: string, many: number): string =>
+    `${phrase}${nbsp}${many > 1 ? 'entretiens' : 'entretien'}`,
+  interviewsLabel: (many: number): string => (many > 1 ? 'entretiens' : 'entretien'),
+  sourcesDiffer: 'Les sources diffèrent.',
+  elsewhere: (title: string): string => ` – ailleurs${nbsp}: ${quoted(title)} `,
+
+  // History
+  factNumber: 'N°',
+  factDate: 'Date',
+  fact: 'Fait',
+  correctedReading: (reading: string): string => `Lire ${quoted(reading)}.`,
+  unknownReading: 'Lecture inconnue.',
+  consultedOn: (day: string): string => `Consulté le ${day}.`,
+  natures: { substance: 'fond', form: 'forme' },
+  version: (day: string, nature: string, summary: string): string => `${day} (${nature})${nbsp}: ${summary}`,
+
+  // Files
+  download: {
+    pdf: `Télécharger l’${webEdition}`,
+    epub: `Télécharger l’${webEdition} pour liseuse`,
+  },
+  originalIsAbsent: (year: number): string => `L’original de ${year} n’est pas disponible.`,
+  tagged: 'balisé pour l’accessibilité',
+  untagged: 'non balisé pour l’accessibilité',
+  scanned: 'numérisé, sans texte',
+  pages: (value: number): string => counted(value, 'page'),
+  versionLabel: 'Version',
+  contentFingerprint: 'Empreinte du contenu (SHA-256)',
+  fingerprintOfText: 'Empreinte du texte (SHA-256)',
+  checksums:
+    'Ces empreintes sont en SHA-256. Cette commande, lancée dans le dossier où des fichiers sont enregistrés, vérifie tous ceux qui s’y trouvent',
+  checksumsOnMac: { before: 'sous macOS, ', between: ' remplace ' },
+  checksumsAreOnSite:
+    'Les empreintes des fichiers sont données sur la page du site, et non dans ce document.',
+
+  // Citing
+  whatIsCited: `Deux choses se citent, et ne se confondent pas${nbsp}: la publication elle-même, et cette ${webEdition}, faite d’après elle. Un clic sur une référence la sélectionne tout entière.`,
+  publicationOf: (day: string): string => `La publication, ${day}`,
+  forTheWork: 'Pour l’ouvrage lui-même.',
+  fileIsNotHere: `Son fichier n’est pas fourni ici${nbsp}: l’adresse donnée est celle de sa présentation.`,
+  thisWebEdition: `Cette ${webEdition}`,
+  forThisWebEdition: `Pour ce qui se lit ici${nbsp}: les textes du site, et le PDF et l’EPUB recomposés à partir d’eux. Sa date est celle de sa dernière version.`,
+  forReferenceManagers: 'Pour un logiciel de bibliographie',
+  referencesMadeBy: {
+    before: 'Références composées par ',
+    after: `, sous licence CPAL${nbsp}1.0, avec des styles sous licence CC BY-SA${nbsp}3.0.`,
+  },
+  otherStyles: `Autres styles, logiciels de bibliographie, et comment citer cette ${webEdition}`,
+  otherStylesAndFiles: 'Autres styles, et fichiers pour les logiciels de bibliographie',
+  citingDescription: (title: string): string =>
+    `Les références de ${quoted(title)} et de son ${webEdition}, en ISO 690, APA et Chicago, et pour les logiciels de bibliographie.`,
+
+  // Passages
+  passage: (paragraph: number): string => `Paragraphe${nbsp}${paragraph}`,
+  withdrawnPassage: (paragraph: number): string => `Paragraphe${nbsp}${paragraph} (retiré)`,
+  passageDescription: (paragraph: number, title: string): string =>
+    `Citer le paragraphe${nbsp}${paragraph} de l’${webEdition} de ${quoted(title)}.`,
+  readInPlace: 'Lire ce passage à sa place',
+  inPage: (page: string): string => `dans ${quoted(page)}`,
+  inPart: (part: string): string => `à ${quoted(part)}`,
+  underHeading: (heading: string): string => `sous le titre ${quoted(heading)}`,
+  citePassageTitle: 'Citer ce passage',
+  passageIsOfWebEdition: `Ces mots sont ceux de l’${webEdition}, et non ceux de la publication.`,
+  citeWorkItself: 'Citer la publication elle-même',
+  citeWork: 'Citer la publication',
+  withdrawn: `Ce passage a été retiré de l’${webEdition}`,
+  withdrawnOn: ' le ',
+  numberIsKept: 'Son numéro n’est donné à aucun autre.',
+  versionsAreTold: { before: 'La page ', after: ' retrace les versions du site.' },
+  about: 'À propos',
+  itSaid: `Il disait${nbsp}:`,
+
+  // Files that hold the whole
+  cover: 'Couverture',
+  coverOf: (description: string): string => `Couverture${nbsp}: ${description}`,
+  titlePage: 'Page de titre',
+  bodyBegins: 'Début du texte',
+  landmarks: 'Repères',
+  recomposedEdition: 'Édition web recomposée',
+  aboutThisDocument: 'À propos de ce document',
+  notAFacsimile: 'Ce document est une édition web recomposée, et non un fac-similé.',
+  howItIsMade:
+    ' Il est composé à partir des textes du site de la publication. Sa mise en page et sa pagination lui sont propres',
+  citedByParagraph: `${nbsp}: on cite un passage par le numéro de son paragraphe, le même sur le site, dans le PDF et dans l’EPUB, et non par une page.`,
+  recomposedDescription: (abstract: string): string =>
+    `Édition web recomposée, et non un fac-similé. ${abstract}`,
+  originalIsNotOnSite: (year: number): string =>
+    `Le document d’origine, de ${year}, n’est pas disponible sur le site.`,
+  originalCanBeDownloaded: (details: string) => ({
+    before: `Le document d’origine (${details}) `,
+    linked: 'se télécharge sur le site',
+  }),
+  title: 'Titre',
+  series: 'Collection',
+  publicationDate: 'Date de publication',
+  authors: (many: number): string => (many > 1 ? 'Auteurs' : 'Auteur'),
+  publisher: 'Éditeur',
+  keywords: 'Mots-clés',
+  toCiteWork: 'Pour citer la publication',
+  toCiteEdition: 'Pour citer cette édition',
+  textVersion: 'Version du texte',
+  publicationSite: 'Site de la publication',
+  versionsFeed: (title: string): string => `${title}${nbsp}: versions`,
+}
