@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
+import { paths } from '#lib/addresses'
 import { cardDescription, cardSize } from '#lib/formats/card/card'
+import { words } from '#lib/language'
 import type { Publication } from '#lib/publication'
-import { paths } from '#lib/site'
 
 /** What the head of a page says of it. */
 export interface PageHead {
@@ -19,13 +20,13 @@ export function pageMetadata(publication: Publication, { path, title, descriptio
     description,
     alternates: {
       canonical: path,
-      types: { 'application/atom+xml': [{ url: paths.feed, title: `${shortTitle}\u00A0: versions` }] },
+      types: { 'application/atom+xml': [{ url: paths.feed, title: words.versionsFeed(shortTitle) }] },
     },
     openGraph: {
       type: 'article',
       url: path,
       siteName: shortTitle,
-      locale: 'fr_FR',
+      locale: words.locale,
       title,
       description,
       images: [card],

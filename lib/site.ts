@@ -2,7 +2,7 @@ export * from './addresses'
 export * from './offered'
 export * from './outline'
 import { words } from './language'
-import { legalPages, pagePath, paths } from './addresses'
+import { pagePath, paths } from './addresses'
 import type { Page, Publication } from './publication'
 import { formats } from './offered'
 export const language = words.language

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { loadPublication } from '../lib/content/load-publication'
 import { parseMarkdown } from '../lib/content/markdown'
 import type { Publication } from '../lib/publication'
-import { navigation, reservedSlugs, siteDocuments, textFiles } from '../lib/site'
+import { reservedSlugs } from '../lib/addresses'
+import { textFiles } from '../lib/offered'
+import { navigation, siteDocuments } from '../lib/outline'
 import { projectFolder } from './imports'
 
 async function load(name: string): Promise<Publication> {

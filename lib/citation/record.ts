@@ -1,5 +1,6 @@
+import { originalPath, paths, type RecordName, webEditionPath } from '../addresses'
+import { words } from '../language'
 import { type Author, currentVersion, frenchDate, type PartialDate, type Publication } from '../publication'
-import { language, originalPath, paths, type RecordName, webEditionPath } from '../site'
 import type { CslDate, CslItem, CslName, CslPerson } from './csl-item'
 import { plainText } from './plain-text'
 
@@ -78,7 +79,7 @@ export function webEdition(publication: Publication, siteUrl: string): CitationR
 
 function shared({ abstract, keywords }: Publication, siteUrl: string) {
   return {
-    language,
+    language: words.language,
     URL: absolute(siteUrl, paths.home),
     abstract: plainText(abstract),
     ...(keywords.length > 0 && { keyword: keywords.map(plainText).join(', ') }),

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { requiredPages } from '../addresses'
 import type { Chapter, Original, Picture, Prose, Publication } from '../publication'
-import { requiredPages } from '../site'
 import type { ParsedFile } from './parse-file'
 import { page, type pageFields } from './parse-page'
 import { partner, type partnerFields } from './parse-partner'

@@ -2,6 +2,8 @@ import type { Nodes } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { headingAnchor, partnerAnchor, paths, sourceAnchor, sphereAnchor } from '../addresses'
+import { type SiteDocument, siteDocuments } from '../outline'
 import {
   type BlockName,
   blockNames,
@@ -11,15 +13,6 @@ import {
   type Prose,
   type Publication,
 } from '../publication'
-import {
-  headingAnchor,
-  partnerAnchor,
-  paths,
-  type SiteDocument,
-  siteDocuments,
-  sourceAnchor,
-  sphereAnchor,
-} from '../site'
 import { draftNamed } from './draft-named'
 import { type Problem, proposal } from './problem'
 import type { RuleId } from './rules'

@@ -1,5 +1,6 @@
+import { pagePath, paths, placePath } from '../addresses'
+import { numberedTexts, siteDocuments } from '../outline'
 import type { Prose, Publication } from '../publication'
-import { numberedTexts, pagePath, paths, placePath, siteDocuments } from '../site'
 import { type Assembly, assemble, published } from './assemble'
 import { checkCharacters } from './check-characters'
 import { checkFacts } from './check-facts'

@@ -12,7 +12,7 @@ import {
 } from '../publication'
 import type { Block, Inline, Paragraph } from './nodes'
 import type { NoteBook } from './notes'
-import { placed } from './placed'
+import { isInPresentation } from './placed'
 import { proseSections } from './prose'
 import type { Setting } from './setting'
 import {
@@ -58,7 +58,7 @@ export function interviewsBlocks(
   setting: Setting,
 ): Block[] {
   const { publication, medium } = setting
-  const isNew = medium === 'page' || !placed(setting, 'entretiens')
+  const isNew = medium === 'page' || !isInPresentation(setting, 'entretiens')
   return [
     ...(description === undefined ? [] : [paragraph(description, 'lead')]),
     ...counts(interviews),

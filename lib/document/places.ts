@@ -7,7 +7,7 @@ import type { PartOf } from '../outline'
 import { changed, followUpsIn, groupingOf, type Place, type Places, whereabouts } from '../publication'
 import { followUps } from './history'
 import type { Block, Group, Inline, Multiples } from './nodes'
-import { placed } from './placed'
+import { isInPresentation } from './placed'
 import type { Setting } from './setting'
 import { dataTable } from './tables'
 import { aside, cited, drawing, facts, inline, link, list, paragraph, section, sourceLine } from './write'
@@ -60,7 +60,8 @@ function change(of: string, from: string, to: string): Inline[] {
 
 /** All the places, with what compares them. A file shows but once what the presentation shows already. */
 export function placesOverview({ places, description }: PartOf<'places'>, setting: Setting): Block[] {
-  const isNew = (block: 'carte' | 'comparaison') => setting.medium === 'page' || !placed(setting, block)
+  const isNew = (block: 'carte' | 'comparaison') =>
+    setting.medium === 'page' || !isInPresentation(setting, block)
   const content = [
     ...(isNew('carte') ? drawing(placesMap(places), 'folded') : []),
     ...(isNew('comparaison') ? comparison(setting, places) : []),

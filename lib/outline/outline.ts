@@ -10,7 +10,7 @@ import {
   sphereAnchor,
 } from '../addresses'
 import { words } from '../language'
-import type { Page, Place, Publication } from '../publication'
+import { opening, type Page, type Partners, type Place, type Places, type Publication } from '../publication'
 import type { Part, PartOf } from './part'
 
 /** What the parts are made from; the numbers of paragraphs are given after them. */
@@ -21,10 +21,10 @@ export function outline(publication: Outlined): readonly Part[] {
   const { places, interviews, partners, pages } = publication
   return [
     presentation(publication),
-    ...(places ? [placesPart(places)] : []),
-    ...(interviews ? [interviewsPart(interviews)] : []),
-    ...(partners ? [partnersPart(partners)] : []),
-    citing,
+    ...(places ? [placesPart(places, publication)] : []),
+    ...(interviews ? [interviewsPart(interviews, publication)] : []),
+    ...(partners ? [partnersPart(partners, publication)] : []),
+    citing(publication),
     ...pages.map((page) => pagePart(page, publication)),
   ]
 }
@@ -39,7 +39,7 @@ const chapter = {
   children: [],
 } as const
 
-function presentation({ text }: Outlined): PartOf<'presentation'> {
+function presentation({ text, abstract }: Outlined): PartOf<'presentation'> {
   return {
     ...chapter,
     kind: 'presentation',
@@ -47,11 +47,12 @@ function presentation({ text }: Outlined): PartOf<'presentation'> {
     address: paths.home,
     title: words.presentation,
     menu: words.presentation,
+    summary: abstract,
     texts: [{ text }],
   }
 }
 
-function placesPart(places: NonNullable<Publication['places']>): PartOf<'places'> {
+function placesPart(places: Places, { abstract }: Outlined): PartOf<'places'> {
   const { title, menu, description, list } = places
   return {
     ...chapter,
@@ -61,11 +62,12 @@ function placesPart(places: NonNullable<Publication['places']>): PartOf<'places'
     title,
     menu,
     description,
-    children: list.map(placePart),
+    summary: description ?? abstract,
+    children: list.map((place) => placePart(place, abstract)),
   }
 }
 
-function placePart(place: Place): PartOf<'place'> {
+function placePart(place: Place, abstract: string): PartOf<'place'> {
   return {
     ...chapter,
     kind: 'place',
@@ -74,12 +76,16 @@ function placePart(place: Place): PartOf<'place'> {
     address: placePath(place),
     title: place.name,
     menu: place.name,
+    summary: opening(place.text) ?? abstract,
     texts: [{ text: place.text }],
-    anchors: [placeAnchor],
+    anchor: placeAnchor,
   }
 }
 
-function interviewsPart(interviews: NonNullable<Publication['interviews']>): PartOf<'interviews'> {
+function interviewsPart(
+  interviews: NonNullable<Publication['interviews']>,
+  { abstract }: Outlined,
+): PartOf<'interviews'> {
   const { title, menu, description, spheres } = interviews
   return {
     ...chapter,
@@ -89,6 +95,7 @@ function interviewsPart(interviews: NonNullable<Publication['interviews']>): Par
     title,
     menu,
     description,
+    summary: description ?? abstract,
     texts: spheres.map((sphere) => ({
       text: sphere.text,
       within: sphereAnchor(sphere),
@@ -98,7 +105,7 @@ function interviewsPart(interviews: NonNullable<Publication['interviews']>): Par
   }
 }
 
-function partnersPart(partners: NonNullable<Publication['partners']>): PartOf<'partners'> {
+function partnersPart(partners: Partners, { abstract }: Outlined): PartOf<'partners'> {
   const { title, menu, description, list } = partners
   return {
     ...chapter,
@@ -108,6 +115,7 @@ function partnersPart(partners: NonNullable<Publication['partners']>): PartOf<'p
     title,
     menu,
     description,
+    summary: description ?? abstract,
     texts: list.map((partner) => ({
       text: partner.text,
       within: partnerAnchor(partner),
@@ -118,7 +126,7 @@ function partnersPart(partners: NonNullable<Publication['partners']>): PartOf<'p
 }
 
 /** Pages at the foot of the site speak of the site itself; that on provenance belongs to the publication all the same. */
-function pagePart(page: Page, { sources }: Outlined): PartOf<'page'> {
+function pagePart(page: Page, { sources, abstract }: Outlined): PartOf<'page'> {
   const { title, menu, description, navigation, text } = page
   const address = pagePath(page)
   const isAbout = address === paths.about
@@ -135,20 +143,24 @@ function pagePart(page: Page, { sources }: Outlined): PartOf<'page'> {
     title,
     menu,
     description,
+    summary: description ?? opening(text) ?? abstract,
     texts: [{ text }],
     anchors: isAbout ? sources.map(sourceAnchor) : [],
   }
 }
 
-const citing: PartOf<'citing'> = {
-  ...chapter,
-  kind: 'citing',
-  rank: 'site',
-  navigation: 'footer',
-  isInFiles: false,
-  isNumbered: false,
-  address: paths.cite,
-  title: words.cite,
-  menu: words.cite,
-  anchors: Object.values(recordAnchors),
+function citing({ shortTitle }: Outlined): PartOf<'citing'> {
+  return {
+    ...chapter,
+    kind: 'citing',
+    rank: 'site',
+    navigation: 'footer',
+    isInFiles: false,
+    isNumbered: false,
+    address: paths.cite,
+    title: words.cite,
+    menu: words.cite,
+    summary: words.citingDescription(shortTitle),
+    anchors: Object.values(recordAnchors),
+  }
 }

@@ -13,8 +13,10 @@ interface PartBase {
   readonly title: string
   /** What menus and breadcrumbs call it. */
   readonly menu: string
-  /** One sentence for the head of its page and for search engines, where an editor wrote one. */
+  /** One sentence that an editor wrote to introduce it. */
   readonly description?: string
+  /** What the head of its page says of it to search engines and social networks. */
+  readonly summary: string
   /** `opening`: the first page; `chapter`: of the publication; `site`: what speaks of the site itself. */
   readonly rank: 'opening' | 'chapter' | 'site'
   /** Where every page leads to it; a part under another is reached from that one. */
@@ -25,7 +27,9 @@ interface PartBase {
   readonly isNumbered: boolean
   /** Its texts, in reading order. */
   readonly texts: readonly PlacedText[]
-  /** What links may name in it besides the headings and paragraphs of its texts. */
+  /** What its page is about, as data name it: an anchor on the whole of its content. */
+  readonly anchor?: string
+  /** What links may name in it besides that, and the headings and paragraphs of its texts. */
   readonly anchors: readonly string[]
   /** The parts under it, in order. */
   readonly children: readonly Part[]

@@ -25,8 +25,8 @@ export interface SiteDocument {
  */
 export function siteDocuments(publication: Publication): SiteDocument[] {
   return [
-    ...allParts(publication).map(({ address, texts, anchors }) =>
-      page(address, [...anchors, ...texts.flatMap(anchorsIn)]),
+    ...allParts(publication).map(({ address, texts, anchor, anchors }) =>
+      page(address, [...(anchor ? [anchor] : []), ...anchors, ...texts.flatMap(anchorsIn)]),
     ),
     ...[...citedPassages(publication).values()].map((passage) => ({
       ...page(passagePath(passage)),

@@ -1,5 +1,12 @@
 import { passageAnchor } from '../addresses'
-import { type Passage, type Prose, type Publication, passagesIn, type WithdrawnPassage } from '../publication'
+import {
+  type BlockName,
+  type Passage,
+  type Prose,
+  type Publication,
+  passagesIn,
+  type WithdrawnPassage,
+} from '../publication'
 import { kept } from '../remembered'
 import { allParts } from './navigation'
 import type { Outlined } from './outline'
@@ -23,6 +30,7 @@ export function numberedTexts(publication: Outlined): Prose[] {
 /** A numbered paragraph, and where it stands. */
 export interface PassageOfPart {
   readonly number: number
+  /** Of its text it has the notes alone: the rest changes nothing of it. */
   readonly passage: Passage
   readonly page: PassagePage
 }
@@ -42,7 +50,7 @@ export const citedPassages = kept((publication: Publication): ReadonlyMap<string
     passagesIn(text).map(
       (passage): PassageOfPart => ({
         number: passage.number,
-        passage,
+        passage: { ...passage, text: notesOnly(text) },
         page: {
           path: part.address,
           title: part.rank === 'opening' ? publication.shortTitle : part.title,
@@ -54,3 +62,21 @@ export const citedPassages = kept((publication: Publication): ReadonlyMap<string
   const all: CitedPassage[] = [...publication.withdrawnPassages, ...passages]
   return new Map(all.sort((a, b) => a.number - b.number).map((passage) => [passageAnchor(passage), passage]))
 })
+
+/** Whether a text of the part has one of these blocks. */
+export function hasBlock({ texts }: Part, ...names: readonly BlockName[]): boolean {
+  const isOne = (name: string) => names.some((known) => known === name)
+  return texts.some(({ text }) =>
+    text.tree.children.some((node) => node.type === 'leafDirective' && isOne(node.name)),
+  )
+}
+
+/** Whether the page of the part tells of the files that the site offers, which have to be made for it. */
+export function showsFiles(part: Part): boolean {
+  return part.rank === 'opening' || hasBlock(part, 'telechargement', 'verifier')
+}
+
+function notesOnly({ file, tree }: Prose): Prose {
+  const notes = tree.children.filter(({ type }) => type === 'footnoteDefinition')
+  return { file, tree: { type: 'root', children: notes } }
+}

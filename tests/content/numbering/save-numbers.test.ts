@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { loadPublication } from '../../../lib/content/load-publication'
 import { recordingReport } from '../../../lib/content/numbering/recording-report'
 import { saveNumbers } from '../../../lib/content/numbering/save-register'
-import { passagePath, passagesOnPages, siteDocuments } from '../../../lib/site'
+import { passagePath } from '../../../lib/addresses'
+import { siteDocuments } from '../../../lib/outline'
+import { passagesOnPages } from '../../../lib/site'
 import { copyOfContent, writeContent } from '../content-folder'
 
 const today = { year: 2027, month: 1, day: 15 }
