@@ -1,30 +1,4 @@
-import type { Attributes } from './svg'
-
-/** What a shape or a text of a drawing is; how it looks is the theme's to say. */
-export type Role =
-  | 'land'
-  | 'frame'
-  | 'leader'
-  | 'target'
-  | 'dot'
-  | 'dot-quiet'
-  | 'ring'
-  | 'name'
-  | 'name-strong'
-  | 'note'
-  | 'axis'
-  | 'span'
-  | 'mark'
-  | 'mark-number'
-  | 'curve'
-  | 'bar'
-  | 'bar-quiet'
-  | 'sphere'
-  | 'centre'
-  | 'centre-name'
-
-/** The attributes that make a role look as it should. */
-export type Theme = (role: Role) => Attributes
+import type { Attributes, Role, Theme } from './svg'
 
 /** For pages: the stylesheet draws, so that the figure follows the reader's theme. */
 export const onPage: Theme = (role) => ({ class: role })

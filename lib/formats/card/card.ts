@@ -1,5 +1,5 @@
 import { mapMotif } from '../../figures/places-map'
-import { element, type Svg } from '../../figures/svg'
+import { element, type Svg, svgSource } from '../../figures/svg'
 import { textLines } from '../../figures/text-width'
 import { onPaper } from '../../figures/theme'
 import { dateLine, type Publication, titleParts } from '../../publication'
@@ -27,7 +27,7 @@ export function cardSvg(publication: Publication): string {
   const motif = places && mapMotif(places)
   const room = cardSize.width - 2 * margin - (motif ? 470 : 0)
   const { width, height } = cardSize
-  return element(
+  const picture = element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height },
     [
@@ -37,14 +37,11 @@ export function cardSvg(publication: Publication): string {
       ...titleLines(title, room),
       line(`${dateLine(date)} – ${publisher.name}`, height - 72, 32),
       ...(motif
-        ? [
-            element('g', { transform: `translate(${width - margin - 450} 96) scale(0.75)` }, [
-              ...motif.content(onPaper),
-            ]),
-          ]
+        ? [element('g', { transform: `translate(${width - margin - 450} 96) scale(0.75)` }, motif.content)]
         : []),
     ],
-  ).source
+  )
+  return svgSource(picture, onPaper)
 }
 
 /** The cover of the book: kind, title and map, and at its foot what edition it is of what. */
@@ -54,7 +51,7 @@ export function coverSvg(publication: Publication): string {
   const room = width - 2 * margin
   const motif = places && mapMotif(places)
   const scale = motif ? Math.min(room / motif.width, 620 / motif.height) : 1
-  return element(
+  const picture = element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height },
     [
@@ -68,7 +65,7 @@ export function coverSvg(publication: Publication): string {
               {
                 transform: `translate(${width - margin - motif.width * scale} ${height - 290 - motif.height * scale}) scale(${scale})`,
               },
-              [...motif.content(onPaper)],
+              motif.content,
             ),
           ]
         : []),
@@ -76,7 +73,8 @@ export function coverSvg(publication: Publication): string {
       line(`${dateLine(date)} – ${publisher.name}`, height - 150, 42),
       line('Édition web recomposée', height - 88, 30),
     ],
-  ).source
+  )
+  return svgSource(picture, onPaper)
 }
 
 /** The main words as large as they fit on four lines; what comes before or after them smaller. */
