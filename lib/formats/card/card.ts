@@ -1,3 +1,4 @@
+import { day, typeface } from '../../design'
 import { mapMotif } from '../../figures/places-map'
 import { element, type Svg, svgSource } from '../../figures/svg'
 import { textLines } from '../../figures/text-width'
@@ -11,9 +12,7 @@ export const cardSize = { width: 1200, height: 630 } as const
 export const coverSize = { width: 1000, height: 1500 } as const
 
 const margin = 76
-const ink = '#1b1a17'
-const paper = '#fbf9f4'
-const vermilion = '#c8371b'
+const { ink, paper, vermilion } = day
 
 /** What the picture shows, for whoever does not see it. */
 export function cardDescription({ kind, title, publisher, date, places }: Publication): string {
@@ -96,7 +95,7 @@ function titleLines(title: string, room: number, above = 0): Svg[] {
 function line(text: string, y: number, size: number, tracking?: number): Svg {
   return element(
     'text',
-    { x: margin, y, fill: ink, 'font-family': 'Spectral', 'font-size': size, 'letter-spacing': tracking },
+    { x: margin, y, fill: ink, 'font-family': typeface, 'font-size': size, 'letter-spacing': tracking },
     [text],
   )
 }
