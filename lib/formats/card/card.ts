@@ -3,7 +3,8 @@ import { mapMotif } from '../../figures/places-map'
 import { element, type Svg, svgSource } from '../../figures/svg'
 import { textLines } from '../../figures/text-width'
 import { onPaper } from '../../figures/theme'
-import { dateLine, type Publication, titleParts } from '../../publication'
+import { words } from '../../language'
+import { type Publication, titleParts } from '../../publication'
 
 /** Pixels; what social networks ask for. */
 export const cardSize = { width: 1200, height: 630 } as const
@@ -16,8 +17,8 @@ const { ink, paper, vermilion } = day
 
 /** What the picture shows, for whoever does not see it. */
 export function cardDescription({ kind, title, publisher, date, places }: Publication): string {
-  const map = places && mapMotif(places) ? `, avec la carte de France où sont marqués les lieux étudiés` : ''
-  return `${kind}\u00A0: ${title}. ${publisher.name}, ${dateLine(date).toLowerCase()}${map}.`
+  const hasMap = places !== undefined && mapMotif(places) !== undefined
+  return words.cardInWords(kind, title, publisher.name, words.date(date), hasMap)
 }
 
 /** The picture that goes with a link to the site in messages and on social networks: kind, title, date and map. */
@@ -34,7 +35,7 @@ export function cardSvg(publication: Publication): string {
       element('rect', { x: margin, y: 72, width: 72, height: 6, fill: vermilion }),
       line([kind, ...(series ? [series] : [])].join(' – ').toLocaleUpperCase('fr'), 128, 21, 2),
       ...titleLines(title, room),
-      line(`${dateLine(date)} – ${publisher.name}`, height - 72, 32),
+      line(`${words.capitalised(words.date(date))} – ${publisher.name}`, height - 72, 32),
       ...(motif
         ? [element('g', { transform: `translate(${width - margin - 450} 96) scale(0.75)` }, motif.content)]
         : []),
@@ -69,8 +70,8 @@ export function coverSvg(publication: Publication): string {
           ]
         : []),
       ...titleLines(title, room, 84),
-      line(`${dateLine(date)} – ${publisher.name}`, height - 150, 42),
-      line('Édition web recomposée', height - 88, 30),
+      line(`${words.capitalised(words.date(date))} – ${publisher.name}`, height - 150, 42),
+      line(words.recomposedEdition, height - 88, 30),
     ],
   )
   return svgSource(picture, onPaper)
