@@ -58,6 +58,9 @@ export const french = {
   sources: (keys: number): string => (keys > 1 ? 'Sources' : 'Source'),
   noteCall: (note: number): string => `Note${nbsp}${note}`,
   backToCall: (note: number): string => `${note}, retour à l’appel de la note`,
+  /** Of a note that is called several times; the label begins with what is seen. */
+  backToOneCall: (note: number, call: number): string =>
+    `${note}.${call}, retour à l’appel ${call} de la note`,
   citePassage: (paragraph: number): string => `Paragraphe${nbsp}${paragraph}${nbsp}: citer ce passage`,
   tableOf: (titles: readonly string[]): string => `Tableau${nbsp}: ${titles.join(', ')}`,
   deleted: `supprimé${nbsp}: `,
@@ -228,6 +231,12 @@ export const french = {
   coverOf: (description: string): string => `Couverture${nbsp}: ${description}`,
   titlePage: 'Page de titre',
   bodyBegins: 'Début du texte',
+  bookAccessibility: (hasDrawings: boolean): string =>
+    `Le texte se lit en entier sans l’image${nbsp}: titres hiérarchisés, sommaire, ordre de lecture, notes liées à leurs appels, langue indiquée, mots étrangers compris. Taille, police et couleurs se règlent librement. Aucune conformité à une norme n’a été certifiée.${
+      hasDrawings
+        ? ' Chaque graphique a un titre et une description, et le texte ou un tableau donne les mêmes données.'
+        : ''
+    }`,
   landmarks: 'Repères',
   recomposedEdition: 'Édition web recomposée',
   aboutThisDocument: 'À propos de ce document',
