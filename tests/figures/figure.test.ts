@@ -49,7 +49,6 @@ test('every kind of figure is tried here', () => {
     'carte',
     'population-besancon',
     'rang',
-    'populations',
     'spheres',
     'frise',
   ])
