@@ -227,7 +227,7 @@ export const french = {
   // Files that hold the whole
   cover: 'Couverture',
   cardInWords: (kind: string, title: string, publisher: string, day: string, hasMap: boolean): string =>
-    `${kind}${nbsp}: ${title}. ${publisher}, ${day}${hasMap ? ', avec la carte de France où sont marqués les lieux étudiés' : ''}.`,
+    `${kind}${nbsp}: ${title}. ${publisher}, ${uncapitalised(day)}${hasMap ? ', avec la carte de France où sont marqués les lieux étudiés' : ''}.`,
   coverOf: (description: string): string => `Couverture${nbsp}: ${description}`,
   titlePage: 'Page de titre',
   bodyBegins: 'Début du texte',

@@ -29,7 +29,10 @@ export const paragraph = (...children: (string | Inline)[]): Block => ({
 })
 
 export function section(id: string, title: string, ...children: Block[]): Block {
-  return { type: 'section', children: [{ type: 'heading', depth: 2, id, children: words(title) }, ...children] }
+  return {
+    type: 'section',
+    children: [{ type: 'heading', depth: 2, id, children: words(title) }, ...children],
+  }
 }
 
 export const note = (number: number, calls: number, ...children: Block[]): Note => ({
@@ -75,7 +78,10 @@ export const samples: {
     node: { type: 'paragraph', number: 7, children: words('Le septième paragraphe.') },
     says: ['7', 'Le septième paragraphe.'],
   },
-  heading: { node: { type: 'heading', depth: 3, id: 'titre', children: words('Un titre') }, says: ['Un titre'] },
+  heading: {
+    node: { type: 'heading', depth: 3, id: 'titre', children: words('Un titre') },
+    says: ['Un titre'],
+  },
   section: {
     node: {
       type: 'section',
@@ -127,12 +133,19 @@ export const samples: {
     node: { type: 'picture', ...picture, alternative: 'Un carré', caption: words('Le carré rouge') },
     says: ['Le carré rouge'],
   },
-  figure: { node: { type: 'figure', figure, data: 'folded' }, says: [figure.title, figure.table.caption, '50'] },
+  figure: {
+    node: { type: 'figure', figure, data: 'folded' },
+    says: [figure.title, figure.table.caption, '50'],
+  },
   multiples: {
     node: {
       type: 'multiples',
       children: [
-        { title: words('Strasbourg'), figure: { ...figure, name: 'petit' }, remarks: [words('Alsace, puis Grand Est')] },
+        {
+          title: words('Strasbourg'),
+          figure: { ...figure, name: 'petit' },
+          remarks: [words('Alsace, puis Grand Est')],
+        },
       ],
     },
     says: ['Strasbourg', 'Alsace, puis Grand Est'],
@@ -181,7 +194,10 @@ export const samples: {
     node: { type: 'citation', sources: [{ key: 'P', url: '/a-propos#source-p' }] },
     says: ['[', 'P', ']'],
   },
-  foreign: { node: { type: 'foreign', language: 'en', children: words('empowerment') }, says: ['empowerment'] },
+  foreign: {
+    node: { type: 'foreign', language: 'en', children: words('empowerment') },
+    says: ['empowerment'],
+  },
   time: { node: { type: 'time', datetime: '2013-06', children: words('juin 2013') }, says: ['juin 2013'] },
   workTitle: { node: { type: 'workTitle', children: words('Un ouvrage') }, says: ['Un ouvrage'] },
   address: {

@@ -3,7 +3,18 @@ import { describe, expect, test } from 'vitest'
 import type { Block, Document, Inline } from '../../lib/document/nodes'
 import { attribute, elements, parseHtml, textOf } from '../../lib/edition/html-tree'
 import { documentHtml } from '../../lib/formats/html'
-import { call, documentWith, everyNode, figure, hostile, note, paragraph, samples, section, words } from './documents'
+import {
+  call,
+  documentWith,
+  everyNode,
+  figure,
+  hostile,
+  note,
+  paragraph,
+  samples,
+  section,
+  words,
+} from './documents'
 
 /** The HTML of blocks, without the title, its no-break spaces made visible: `_` for U+00A0, `·` for U+202F. */
 function html(children: readonly Block[], more: Partial<Document> = {}): string {
@@ -39,7 +50,11 @@ describe('what stands in a line', () => {
     ['another language', samples.foreign.node, '<span lang="en">empowerment</span>'],
     ['a date', samples.time.node, '<time datetime="2013-06">juin 2013</time>'],
     ['the title of a work', samples.workTitle.node, '<cite>Un ouvrage</cite>'],
-    ['an address', samples.address.node, '<a class="address" href="https://exemple.fr/page">exemple.fr/page</a>'],
+    [
+      'an address',
+      samples.address.node,
+      '<a class="address" href="https://exemple.fr/page">exemple.fr/page</a>',
+    ],
     ['what is for the ear', samples.spoken.node, '<span class="visually-hidden">Région : </span>'],
     ['what is for the eye', samples.unspoken.node, '<span aria-hidden="true">→</span>'],
     [
@@ -65,7 +80,9 @@ describe('what stands in a line', () => {
 
   test('what is said in passing is set apart by one space', () => {
     const aside = (value: string): Inline => ({ type: 'aside', children: words(value) })
-    expect(inline('Besançon', aside('dans le Doubs'))).toBe('Besançon <span class="remark">dans le Doubs</span>')
+    expect(inline('Besançon', aside('dans le Doubs'))).toBe(
+      'Besançon <span class="remark">dans le Doubs</span>',
+    )
     expect(inline('Maire', aside(' – ailleurs : « édile »'))).toBe(
       'Maire<span class="remark"> – ailleurs : « édile »</span>',
     )
@@ -117,7 +134,11 @@ describe('blocks of running text', () => {
 })
 
 describe('lists', () => {
-  const numbered = (number: number, value: string): Block => ({ type: 'paragraph', number, children: words(value) })
+  const numbered = (number: number, value: string): Block => ({
+    type: 'paragraph',
+    number,
+    children: words(value),
+  })
 
   test('that are not spread: the item itself has the anchor of its text, once', () => {
     const inner: Block = {
@@ -156,7 +177,9 @@ describe('lists', () => {
   test('of versions count down', () => {
     const item = { type: 'listItem', children: [paragraph('La première')] } as const
     expect(
-      html([{ type: 'list', ordered: true, reversed: true, role: 'versions', spread: false, children: [item] }]),
+      html([
+        { type: 'list', ordered: true, reversed: true, role: 'versions', spread: false, children: [item] },
+      ]),
     ).toBe('<ol reversed class="versions"><li>La première</li></ol>')
   })
 
@@ -165,7 +188,12 @@ describe('lists', () => {
       ({ type: 'listItem', checked, children: [paragraph(value)] }) as const
     expect(
       html([
-        { type: 'list', ordered: false, spread: false, children: [task(true, 'relire'), task(false, 'publier')] },
+        {
+          type: 'list',
+          ordered: false,
+          spread: false,
+          children: [task(true, 'relire'), task(false, 'publier')],
+        },
       ]),
     ).toBe(
       '<div class="prose"><ul>' +
@@ -194,7 +222,13 @@ describe('sections', () => {
     const long: Block = {
       type: 'section',
       children: [
-        { type: 'heading', depth: 2, id: 'dgcs', short: 'DGCS', children: words('Direction générale (DGCS)') },
+        {
+          type: 'heading',
+          depth: 2,
+          id: 'dgcs',
+          short: 'DGCS',
+          children: words('Direction générale (DGCS)'),
+        },
       ],
     }
     const document = documentWith([paragraph('avant'), long, section('b', 'Deux', paragraph('x'))])
@@ -202,7 +236,9 @@ describe('sections', () => {
     const contents =
       '<nav class="contents" aria-labelledby="_sommaire"><h2 id="_sommaire">Sommaire</h2><details>' +
       '<summary>Sommaire</summary><ol><li><a href="#dgcs">DGCS</a></li><li><a href="#b">Deux</a></li></ol></details></nav>'
-    expect(made).toContain(`<div class="prose"><p>avant</p></div>\n${contents}\n<section aria-labelledby="dgcs">`)
+    expect(made).toContain(
+      `<div class="prose"><p>avant</p></div>\n${contents}\n<section aria-labelledby="dgcs">`,
+    )
     expect(documentHtml(document, { hasContents: false })).not.toContain('<nav')
   })
 
@@ -241,9 +277,9 @@ describe('the first page', () => {
 
 describe('references and facts', () => {
   test('an address in a reference is no link: a click selects the whole', () => {
-    expect(html([{ type: 'reference', children: [samples.workTitle.node, ...words(', '), samples.address.node] }])).toBe(
-      '<p class="reference"><cite>Un ouvrage</cite>, <span class="address">exemple.fr/page</span></p>',
-    )
+    expect(
+      html([{ type: 'reference', children: [samples.workTitle.node, ...words(', '), samples.address.node] }]),
+    ).toBe('<p class="reference"><cite>Un ouvrage</cite>, <span class="address">exemple.fr/page</span></p>')
   })
 
   test('corrections have their reading beside them, sources their anchors', () => {
@@ -282,11 +318,17 @@ describe('notes', () => {
     expect(made.match(/href="#_note-1"/g)).toHaveLength(2)
     expect(made).toContain('<a href="#_appel-1" aria-label="1.1, retour à l’appel 1 de la note">1.1</a>')
     expect(made).toContain('<a href="#_appel-1-2" aria-label="1.2, retour à l’appel 2 de la note">1.2</a>')
-    for (const id of ['_appel-1', '_appel-1-2']) expect(made.match(new RegExp(`id="${id}"`, 'g'))).toHaveLength(1)
+    for (const id of ['_appel-1', '_appel-1-2'])
+      expect(made.match(new RegExp(`id="${id}"`, 'g'))).toHaveLength(1)
   })
 
   test('that a heading calls are told once, beside it, and not in the table of contents', () => {
-    const heading: Block = { type: 'heading', depth: 2, id: 'methode', children: [...words('Méthode'), call(1)] }
+    const heading: Block = {
+      type: 'heading',
+      depth: 2,
+      id: 'methode',
+      children: [...words('Méthode'), call(1)],
+    }
     const made = html([{ type: 'section', children: [heading] }, section('b', 'Deux')], {
       notes: [note(1, 1, paragraph('La note du titre.'))],
     })
@@ -315,7 +357,8 @@ describe('notes', () => {
         note(3, 1, paragraph('De la note.')),
       ],
     })
-    for (const number of [1, 2, 3]) expect(made.match(new RegExp(`id="_note-${number}"`, 'g'))).toHaveLength(1)
+    for (const number of [1, 2, 3])
+      expect(made.match(new RegExp(`id="_note-${number}"`, 'g'))).toHaveLength(1)
     expect(made).toContain('aria-label="Tableau_: Ville"')
   })
 
@@ -365,7 +408,10 @@ describe('tables', () => {
         type: 'table',
         hasRowHeads: false,
         columns: [{ title: words('A') }, { title: [] }],
-        rows: [[words('un'), words('deux')], [words('trois'), []]],
+        rows: [
+          [words('un'), words('deux')],
+          [words('trois'), []],
+        ],
       },
     ])
     expect(made).toContain('<tr><th scope="col">A</th><td></td></tr>')
@@ -376,14 +422,20 @@ describe('tables', () => {
 describe('drawings', () => {
   test('stand in the page, their links too, with the same data folded under them', () => {
     const made = html([{ type: 'figure', figure, data: 'folded' }])
-    expect(made).toContain('<figure class="figure"><figcaption>Les entretiens, en barres</figcaption><svg class="drawing barres"')
+    expect(made).toContain(
+      '<figure class="figure"><figcaption>Les entretiens, en barres</figcaption><svg class="drawing barres"',
+    )
     expect(made).toContain(
       'viewBox="0 0 600 40" role="group" aria-labelledby="_barres-titre" aria-describedby="_barres-description">',
     )
     expect(made).toContain('<title id="_barres-titre">Les entretiens, en barres</title>')
     expect(made).toContain('<desc id="_barres-description">Une barre pour Besançon.</desc>')
-    expect(made).toContain('<a href="/villes/besancon" aria-label="Besançon"><rect class="bar" x="0" y="0" width="350"')
-    expect(made).toContain('<details class="fold"><summary>Les mêmes données en tableau</summary><div class="table"')
+    expect(made).toContain(
+      '<a href="/villes/besancon" aria-label="Besançon"><rect class="bar" x="0" y="0" width="350"',
+    )
+    expect(made).toContain(
+      '<details class="fold"><summary>Les mêmes données en tableau</summary><div class="table"',
+    )
   })
 
   test('have their data open, or nowhere, where the document says so', () => {
@@ -403,7 +455,9 @@ describe('every node', () => {
   test('has no anchor twice', () => {
     const ids = elements(parsed).flatMap((element) => attribute(element, 'id') ?? [])
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
-    expect(ids).toEqual(expect.arrayContaining(['p7', 'titre', '_point', '_table', '_faute', '_note-1', '_appel-1']))
+    expect(ids).toEqual(
+      expect.arrayContaining(['p7', 'titre', '_point', '_table', '_faute', '_note-1', '_appel-1']),
+    )
   })
 
   test('html-validate finds nothing', async () => {

@@ -14,7 +14,7 @@ import { svgElement } from '../hypertext/drawing'
 import { hypertext } from '../hypertext/hypertext'
 import type { Medium } from '../hypertext/medium'
 import { schema } from '../hypertext/schema'
-import { xmlText } from '../xml-text'
+import { xmlText } from '../../xml-text'
 import { type ArchivedFile, archive } from './archive'
 import {
   colophonFile,

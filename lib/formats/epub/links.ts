@@ -6,10 +6,7 @@ import { fileOf } from './files'
 /** Where the addresses of the site lead from a book: to what it holds itself, or to the site. */
 export function bookLinks(documents: readonly Document[], siteUrl: string): (url: string) => string {
   const held = new Map(
-    documents.map((document) => [
-      document.address,
-      { file: fileOf(document), anchors: anchorsOf(document) },
-    ]),
+    documents.map((document) => [document.address, { file: fileOf(document), anchors: anchorsOf(document) }]),
   )
   return (url) => {
     if (!url.startsWith('/')) return url

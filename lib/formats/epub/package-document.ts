@@ -2,7 +2,7 @@ import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { BookRecord } from '../../document/book'
 import { words } from '../../language'
-import { xmlText } from '../xml-text'
+import { xmlText } from '../../xml-text'
 
 /** A file of the book besides the package document, in the order of the manifest. */
 export interface Item {

@@ -66,7 +66,9 @@ function partLine({ document, children }: BookPart): Element {
 
 /** A document, the headings of its sections, then what stands under it. */
 function contentsLine(file: string, document: Document, under: readonly Element[] = []): Element {
-  const headings = contentsOf(document).map(({ id, title }) => h('li', h('a', { href: `${file}#${id}` }, title)))
+  const headings = contentsOf(document).map(({ id, title }) =>
+    h('li', h('a', { href: `${file}#${id}` }, title)),
+  )
   const below = [...headings, ...under]
   return h('li', h('a', { href: file }, document.title), below.length > 0 ? h('ol', below) : [])
 }

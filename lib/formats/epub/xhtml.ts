@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import { find, html, type Schema, svg } from 'property-information'
 import type { Element } from 'xast'
 import { x } from 'xastscript'
-import { xmlText } from '../xml-text'
+import { xmlText } from '../../xml-text'
 import { stylesheet } from './files'
 
 /** A file of the book. */
@@ -11,7 +11,12 @@ export function xhtmlPage(language: string, title: string, body: readonly Hypert
   const page = h(
     'html',
     { xmlns: 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops', lang: language },
-    h('head', h('meta', { charSet: 'utf-8' }), h('title', title), h('link', { rel: 'stylesheet', href: stylesheet })),
+    h(
+      'head',
+      h('meta', { charSet: 'utf-8' }),
+      h('title', title),
+      h('link', { rel: 'stylesheet', href: stylesheet }),
+    ),
     h('body', [...body]),
   )
   return xmlText(xmlElement(page, html))

@@ -190,10 +190,17 @@ function taskMark(isDone: boolean): ElementContent[] {
 
 function facts({ role, children }: Facts, context: Context): Element {
   if (role === 'corrections') {
-    return h('dl', children.map((fact) => factGroup(fact, context, 'annotated', 'side-notes')))
+    return h(
+      'dl',
+      children.map((fact) => factGroup(fact, context, 'annotated', 'side-notes')),
+    )
   }
   const className = role === 'sources' ? 'source-list' : 'facts'
-  return h('dl', { className }, children.map((fact) => factGroup(fact, context)))
+  return h(
+    'dl',
+    { className },
+    children.map((fact) => factGroup(fact, context)),
+  )
 }
 
 function factGroup(fact: Fact, context: Context, className?: string, saidIn?: string): Element {

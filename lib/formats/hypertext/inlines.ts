@@ -67,7 +67,8 @@ const handlers: Handlers<ElementContent[], Inline['type'], [Context]> = {
   unspoken: ({ value }) => [h('span', { ariaHidden: 'true' }, value)],
 }
 
-const beginsWithSpace = ([first]: readonly Inline[]): boolean => first?.type === 'text' && /^\s/.test(first.value)
+const beginsWithSpace = ([first]: readonly Inline[]): boolean =>
+  first?.type === 'text' && /^\s/.test(first.value)
 
 /** « 1 », which leads to the note. */
 function noteCall({ number, index }: NoteCall, { notes, medium }: Context): ElementContent {

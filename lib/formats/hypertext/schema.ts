@@ -34,9 +34,7 @@ const html: Readonly<Record<string, NonNullable<Schema['attributes']>[string]>> 
   h4: [],
   h5: [],
   h6: [],
-  p: [
-    ['className', 'abstract', 'remark', 'role', 'counts', 'reference', 'kind', 'imprint', 'mention'],
-  ],
+  p: [['className', 'abstract', 'remark', 'role', 'counts', 'reference', 'kind', 'imprint', 'mention']],
   ul: [['className', 'cards', 'multiples', 'plain', 'inline', 'files', 'figures']],
   ol: ['start', 'reversed', ['className', 'cards', 'plain', 'inline', 'files', 'versions']],
   li: [['className', 'task']],

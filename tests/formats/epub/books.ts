@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { recordAddress } from '../../../lib/addresses'
 import { webEdition } from '../../../lib/citation/record'
-import { bookOf } from '../../../lib/document'
+import { bookOf, titlePage } from '../../../lib/document'
 import type { Book } from '../../../lib/document/book'
 import { cardDescription, coverSvg } from '../../../lib/formats/card/card'
 import { png } from '../../../lib/formats/card/raster'
@@ -21,7 +21,7 @@ export interface MadeBook {
 
 export async function publishedBook(name: PublicationName): Promise<MadeBook> {
   const { publication, pictures } = await publications[name]()
-  const cover = { bytes: await png(coverSvg(publication)), description: cardDescription(publication) }
+  const cover = { bytes: await png(coverSvg(titlePage(publication))), description: cardDescription(titlePage(publication)) }
   const book = frozen(bookOf(publication, siteUrl))
   const record = webEdition(publication, siteUrl)
   return { publication, book, epub: await epubOf(book, { ...(await shared()), record, pictures, cover }) }
@@ -29,7 +29,10 @@ export async function publishedBook(name: PublicationName): Promise<MadeBook> {
 
 /** The EPUB of a book that is written by hand, whose pictures are those of the sample publication. */
 export async function epubFrom(book: Book): Promise<Uint8Array> {
-  const record = { item: { title: 'La ville ensemble : édition web', abstract: 'Un résumé.' }, keywords: ['ville'] }
+  const record = {
+    item: { title: 'La ville ensemble : édition web', abstract: 'Un résumé.' },
+    keywords: ['ville'],
+  }
   const cover = { bytes: await samplePictures('images/carre.png'), description: 'La ville ensemble' }
   return epubOf(book, { ...(await shared()), record, pictures: samplePictures, cover })
 }

@@ -173,7 +173,15 @@ test('a publication without places, interviews or partners has no chapter of the
 }, 60_000)
 
 test('each address has a file of its own, which none of the book’s own takes', () => {
-  const addresses = ['/', '/villes', '/villes/besancon', '/villes-besancon', '/sommaire', '/titre', '/a-propos']
+  const addresses = [
+    '/',
+    '/villes',
+    '/villes/besancon',
+    '/villes-besancon',
+    '/sommaire',
+    '/titre',
+    '/a-propos',
+  ]
   const files = addresses.map((address) => fileOf({ address }))
   expect(files).toEqual([
     'index.xhtml',
@@ -208,7 +216,12 @@ describe('the table of contents', () => {
   })
 
   test('names a heading without the notes that it calls', async () => {
-    const heading = { type: 'heading', depth: 2, id: 'methode', children: [...words('Méthode'), call(1)] } as const
+    const heading = {
+      type: 'heading',
+      depth: 2,
+      id: 'methode',
+      children: [...words('Méthode'), call(1)],
+    } as const
     const document = documentWith([{ type: 'section', children: [heading] }], {
       notes: [note(1, 1, paragraph('La note du titre.'))],
     })
@@ -221,7 +234,15 @@ describe('the table of contents', () => {
 describe('links', () => {
   test('count from an index of what the book holds, anchor by anchor', async () => {
     const link = (url: string) => ({ type: 'link', url, children: words(url) }) as const
-    const urls = ['/autre', '/autre#bas', '/autre#absent', '/ailleurs#p4', '#ici', 'https://exemple.fr/#a', '/essai.pdf']
+    const urls = [
+      '/autre',
+      '/autre#bas',
+      '/autre#absent',
+      '/ailleurs#p4',
+      '#ici',
+      'https://exemple.fr/#a',
+      '/essai.pdf',
+    ]
     const first = documentWith([
       { type: 'heading', depth: 2, id: 'ici', children: words('Ici') },
       paragraph(...urls.map(link)),
@@ -255,7 +276,10 @@ describe('a chapter', () => {
 
   test.each([
     ['foreign words', '<span lang="en" xml:lang="en">empowerment</span>'],
-    ['calls of notes', '<a class="note-call" epub:type="noteref" role="doc-noteref" id="_appel-1" href="#_note-1"'],
+    [
+      'calls of notes',
+      '<a class="note-call" epub:type="noteref" role="doc-noteref" id="_appel-1" href="#_note-1"',
+    ],
     [
       'notes, after the text',
       '<section class="notes" epub:type="footnotes" aria-labelledby="_notes"><h2 id="_notes">Notes</h2>' +
@@ -266,24 +290,31 @@ describe('a chapter', () => {
     ['pictures', '<img src="images/carre.png" alt="Un carré" width="2" height="2"/>'],
     ['descriptions of drawings', '<desc id="_barres-description">Une barre pour Besançon.</desc>'],
     ['the data of drawings, open', '</svg><table><caption id="_barres-tableau">'],
-    ['addresses in references, as links', '<a class="address" href="https://exemple.fr/page">exemple.fr/page</a>'],
+    [
+      'addresses in references, as links',
+      '<a class="address" href="https://exemple.fr/page">exemple.fr/page</a>',
+    ],
   ])('has %s', (_, markup) => {
     expect(page).toContain(markup)
   })
 
   test('has its drawings as one picture each, without links', () => {
-    expect(page).toContain('<svg class="drawing barres" xmlns="http://www.w3.org/2000/svg" fill="currentColor"')
-    expect(page).toContain('role="img" aria-labelledby="_barres-titre" aria-describedby="_barres-description"')
+    expect(page).toContain(
+      '<svg class="drawing barres" xmlns="http://www.w3.org/2000/svg" fill="currentColor"',
+    )
+    expect(page).toContain(
+      'role="img" aria-labelledby="_barres-titre" aria-describedby="_barres-description"',
+    )
     const [drawing = ''] = /<svg.*?<\/svg>/s.exec(page) ?? []
     expect(drawing).toContain('>Besançon</text>')
     expect(drawing).not.toContain('<a')
   })
 
   test('says nothing that is for printed pages alone, and folds and scrolls nothing', async () => {
-    const printed = documentWith([
-      { type: 'reference', isPrintedOnly: true, children: words('Odas, 2013.') },
-      ...everyNode.children,
-    ], { notes: everyNode.notes })
+    const printed = documentWith(
+      [{ type: 'reference', isPrintedOnly: true, children: words('Odas, 2013.') }, ...everyNode.children],
+      { notes: everyNode.notes },
+    )
     const made = textFilesOf(await epubFrom(bookWith(printed))).get('EPUB/essai.xhtml') ?? ''
     expect(made).not.toContain('Odas, 2013.')
     expect(made).not.toMatch(/<details|tabindex|role="group"/)
@@ -335,7 +366,8 @@ describe('pictures', () => {
   })
 
   test('none are told of where there are none', async () => {
-    const opf = textFilesOf(await epubFrom(bookWith(documentWith([paragraph('x')])))).get('EPUB/livre.opf') ?? ''
+    const opf =
+      textFilesOf(await epubFrom(bookWith(documentWith([paragraph('x')])))).get('EPUB/livre.opf') ?? ''
     expect(opf).not.toMatch(/visual|longDescription|properties="svg"|images\//)
   })
 })
