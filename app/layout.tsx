@@ -2,6 +2,7 @@ import './_fonts/faces'
 import './_styles/index.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { pageStyle } from '#lib/design'
 import { words } from '#lib/language'
 import { settings } from '#lib/settings'
 import { publication } from './_content'
@@ -30,6 +31,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={words.language}>
+      <head>
+        <style>{pageStyle}</style>
+      </head>
       <body>{children}</body>
     </html>
   )

@@ -1,10 +1,11 @@
 export * from './addresses'
 export * from './offered'
 export * from './outline'
-import { words } from './language'
+
 import { pagePath, paths } from './addresses'
-import type { Page, Publication } from './publication'
+import { words } from './language'
 import { formats } from './offered'
+import type { Page, Publication } from './publication'
 export const language = words.language
 export const citationFormats = { bibtex: formats.bibtex, ris: formats.ris, 'csl-json': formats['csl-json'] }
 export function publicationPages({ pages }: Pick<Publication, 'pages'>): Page[] {

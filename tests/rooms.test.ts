@@ -11,10 +11,11 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['lib/publication/', []],
   ['lib/settings.ts', []],
   ['lib/remembered.ts', []],
+  ['lib/design.ts', []],
   ['lib/site.ts', ['lib/publication/']],
   ['lib/content/', ['lib/publication/', 'lib/site.ts']],
   ['lib/citation/', ['lib/publication/', 'lib/site.ts', 'lib/remembered.ts']],
-  ['lib/figures/', ['lib/publication/', 'lib/site.ts', 'lib/remembered.ts']],
+  ['lib/figures/', ['lib/publication/', 'lib/site.ts', 'lib/design.ts', 'lib/remembered.ts']],
   // Each format is a room of its own: formats do not know one another. How XML is written is common to several, how
   // a text that cannot be shown is reported, and the typeface.
   [
@@ -22,6 +23,7 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
     [
       'lib/publication/',
       'lib/site.ts',
+      'lib/design.ts',
       'lib/citation/',
       'lib/figures/',
       'lib/formats/xml-text.ts',
@@ -31,7 +33,7 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ],
   ['lib/edition/', ['lib/site.ts', 'lib/settings.ts']],
   ['lib/server/', ['lib/edition/']],
-  ['lib/preview/', ['lib/content/', 'lib/edition/', 'lib/server/', 'lib/settings.ts']],
+  ['lib/preview/', ['lib/design.ts', 'lib/content/', 'lib/edition/', 'lib/server/', 'lib/settings.ts']],
   ['lib/commands/', ['lib/']],
   ['app/_content.ts', ['lib/content/', 'lib/publication/', 'lib/settings.ts']],
   // Views write pages: of the formats they need those that are parts of a page.
@@ -54,6 +56,7 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
       'app/',
       'lib/publication/',
       'lib/site.ts',
+      'lib/design.ts',
       'lib/citation/',
       'lib/figures/',
       'lib/formats/',

@@ -38,6 +38,21 @@ export function published(assembly: Assembly): Assembly {
   }
 }
 
+/** The same files with other texts. */
+export function withTexts(
+  { main, places, spheres, partners, pages }: Assembly,
+  set: (text: Prose) => Prose,
+): Assembly {
+  const reset = <Fields>(file: ParsedFile<Fields>): ParsedFile<Fields> => ({ ...file, text: set(file.text) })
+  return {
+    main: reset(main),
+    places: places.map(reset),
+    spheres: spheres.map(reset),
+    partners: partners.map(reset),
+    pages: pages.map(reset),
+  }
+}
+
 const isPublished = ({ isDraft }: ParsedFile<unknown>): boolean => !isDraft
 const areAllDrafts = (cards: readonly ParsedFile<unknown>[]): boolean =>
   cards.length > 0 && !cards.some(isPublished)

@@ -8,10 +8,9 @@ import {
   populationYears,
 } from '../publication'
 import { placePath } from '../site'
-import { type Figure, text } from './figure'
+import type { Figure } from './figure'
 import { kept } from './kept'
-import { element, type Svg } from './svg'
-import type { Theme } from './theme'
+import { element, part, type Svg, text } from './svg'
 
 // ---- How each changed: small multiples ----
 
@@ -69,7 +68,7 @@ function chartOf(place: Place, scale: ChartScale): Figure {
     description: `${populations.map(countIn).join('\u202F; ')}. ${percentage(grown)} de ${populations[0]?.referenceYear} à ${last?.referenceYear}.`,
     width: chart.width,
     height: chart.height,
-    content: (theme) => drawChart(populations, points, [start, end], percentage(grown), theme),
+    content: drawChart(populations, points, [start, end], percentage(grown)),
     table: populationTable(place),
   }
 }
@@ -82,23 +81,21 @@ function drawChart(
     1: readonly number[]
   },
   grown: string,
-  theme: Theme,
 ): Svg[] {
   return [
-    element('line', { ...theme('axis'), x1: startX, y1: startY, x2: chart.width - chart.right, y2: startY }),
-    element('polyline', {
-      ...theme('curve'),
+    part('axis', 'line', { x1: startX, y1: startY, x2: chart.width - chart.right, y2: startY }),
+    part('curve', 'polyline', {
       points: points.map((point) => point.map(Math.round).join(',')).join(' '),
     }),
-    ...points.map(([cx, cy]) => element('circle', { ...theme('mark'), cx, cy, r: 5 })),
-    text(theme, 'name', [endX + 12, endY + 6], grown),
+    ...points.map(([cx, cy]) => part('mark', 'circle', { cx, cy, r: 5 })),
+    text('name', [endX + 12, endY + 6], grown),
     ...[0, populations.length - 1].flatMap((index) => {
       const { referenceYear, count } = populations[index] ?? { referenceYear: '', count: 0 }
       const x = index === 0 ? 0 : endX
       const anchor = index === 0 ? 'start' : 'middle'
       return [
-        text(theme, 'note', [x, chart.height - 26], String(referenceYear), anchor),
-        text(theme, 'note', [x, chart.height - 6], frenchNumber(count), anchor),
+        text('note', [x, chart.height - 26], String(referenceYear), anchor),
+        text('note', [x, chart.height - 6], frenchNumber(count), anchor),
       ]
     }),
   ]
@@ -120,14 +117,13 @@ export function populationSheet(places: Places): Figure | undefined {
     description: drawn.map(({ figure }) => `${figure.title}\u00A0: ${figure.description}`).join(' '),
     width: columns * cell.width,
     height: Math.ceil(drawn.length / columns) * cell.height,
-    content: (theme) =>
-      drawn.map(({ place, figure }, index) => {
-        const [x, y] = [(index % columns) * cell.width, Math.floor(index / columns) * cell.height + 26]
-        return element('g', { transform: `translate(${x} ${y})` }, [
-          text(theme, 'name-strong', [chart.left, -4], place.name),
-          ...figure.content(theme),
-        ])
-      }),
+    content: drawn.map(({ place, figure }, index) => {
+      const [x, y] = [(index % columns) * cell.width, Math.floor(index / columns) * cell.height + 26]
+      return element('g', { transform: `translate(${x} ${y})` }, [
+        text('name-strong', [chart.left, -4], place.name),
+        ...figure.content,
+      ])
+    }),
     table: {
       caption: `${places.title}\u00A0: population municipale`,
       columns: [
@@ -212,8 +208,7 @@ export function populationRanking(publication: Publication, lit: Place): Figure 
     width: rankWidth,
     height: shown.length * row.height,
     isInteractive: true,
-    content: (theme) =>
-      shown.map((item, index) => drawRow(item, index * row.height, largest, item === own, theme)),
+    content: shown.map((item, index) => drawRow(item, index * row.height, largest, item === own)),
     table: {
       caption: `${places.title}\u00A0: population municipale en ${year}`,
       columns: [{ title: 'Nom' }, { title: 'Rang', isNumber: true }, { title: 'Habitants', isNumber: true }],
@@ -257,21 +252,14 @@ function rankedIn(list: readonly Place[], year: number): Ranked[] {
 
 const ordinal = (rank: number): string => (rank === 1 ? '1er rang' : `${rank}e rang`)
 
-function drawRow(
-  { place, count, rank }: Ranked,
-  y: number,
-  largest: number,
-  isLit: boolean,
-  theme: Theme,
-): Svg {
+function drawRow({ place, count, rank }: Ranked, y: number, largest: number, isLit: boolean): Svg {
   const name = `${rank}. ${place.name}`
   const role = isLit ? 'name-strong' : 'name'
   return element('a', { href: placePath(place), 'aria-current': isLit ? 'page' : undefined }, [
-    element('rect', { ...theme('target'), x: 0, y, width: rankWidth, height: row.height }),
-    text(theme, role, [0, y + row.name], name),
-    text(theme, role, [rankWidth, y + row.name], frenchNumber(count), 'end'),
-    element('rect', {
-      ...theme(isLit ? 'bar' : 'bar-quiet'),
+    part('target', 'rect', { x: 0, y, width: rankWidth, height: row.height }),
+    text(role, [0, y + row.name], name),
+    text(role, [rankWidth, y + row.name], frenchNumber(count), 'end'),
+    part(isLit ? 'bar' : 'bar-quiet', 'rect', {
       x: 0,
       y: y + row.name + 10,
       width: Math.max((rankWidth * count) / largest, 2),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { noteAnchor, noteCallAnchor } from '../../lib/addresses'
 import { parseMarkdown } from '../../lib/content/markdown'
 import { type ProseContext, proseHtml } from '../../lib/formats/html'
 import { notesOf, type Picture } from '../../lib/publication'
-import { noteAnchor, noteCallAnchor } from '../../lib/addresses'
 
 const file = 'villes/besancon.md'
 const banc: Picture = { file: 'images/banc.png', mediaType: 'image/png', width: 320, height: 200 }

@@ -1,5 +1,6 @@
+import { day, typeface } from '../../design'
 import { mapMotif } from '../../figures/places-map'
-import { element, type Svg } from '../../figures/svg'
+import { element, type Svg, svgSource } from '../../figures/svg'
 import { textLines } from '../../figures/text-width'
 import { onPaper } from '../../figures/theme'
 import { dateLine, type Publication, titleParts } from '../../publication'
@@ -11,9 +12,7 @@ export const cardSize = { width: 1200, height: 630 } as const
 export const coverSize = { width: 1000, height: 1500 } as const
 
 const margin = 76
-const ink = '#1b1a17'
-const paper = '#fbf9f4'
-const vermilion = '#c8371b'
+const { ink, paper, vermilion } = day
 
 /** What the picture shows, for whoever does not see it. */
 export function cardDescription({ kind, title, publisher, date, places }: Publication): string {
@@ -27,7 +26,7 @@ export function cardSvg(publication: Publication): string {
   const motif = places && mapMotif(places)
   const room = cardSize.width - 2 * margin - (motif ? 470 : 0)
   const { width, height } = cardSize
-  return element(
+  const picture = element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height },
     [
@@ -37,14 +36,11 @@ export function cardSvg(publication: Publication): string {
       ...titleLines(title, room),
       line(`${dateLine(date)} – ${publisher.name}`, height - 72, 32),
       ...(motif
-        ? [
-            element('g', { transform: `translate(${width - margin - 450} 96) scale(0.75)` }, [
-              ...motif.content(onPaper),
-            ]),
-          ]
+        ? [element('g', { transform: `translate(${width - margin - 450} 96) scale(0.75)` }, motif.content)]
         : []),
     ],
-  ).source
+  )
+  return svgSource(picture, onPaper)
 }
 
 /** The cover of the book: kind, title and map, and at its foot what edition it is of what. */
@@ -54,7 +50,7 @@ export function coverSvg(publication: Publication): string {
   const room = width - 2 * margin
   const motif = places && mapMotif(places)
   const scale = motif ? Math.min(room / motif.width, 620 / motif.height) : 1
-  return element(
+  const picture = element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height },
     [
@@ -68,7 +64,7 @@ export function coverSvg(publication: Publication): string {
               {
                 transform: `translate(${width - margin - motif.width * scale} ${height - 290 - motif.height * scale}) scale(${scale})`,
               },
-              [...motif.content(onPaper)],
+              motif.content,
             ),
           ]
         : []),
@@ -76,7 +72,8 @@ export function coverSvg(publication: Publication): string {
       line(`${dateLine(date)} – ${publisher.name}`, height - 150, 42),
       line('Édition web recomposée', height - 88, 30),
     ],
-  ).source
+  )
+  return svgSource(picture, onPaper)
 }
 
 /** The main words as large as they fit on four lines; what comes before or after them smaller. */
@@ -98,7 +95,7 @@ function titleLines(title: string, room: number, above = 0): Svg[] {
 function line(text: string, y: number, size: number, tracking?: number): Svg {
   return element(
     'text',
-    { x: margin, y, fill: ink, 'font-family': 'Spectral', 'font-size': size, 'letter-spacing': tracking },
+    { x: margin, y, fill: ink, 'font-family': typeface, 'font-size': size, 'letter-spacing': tracking },
     [text],
   )
 }

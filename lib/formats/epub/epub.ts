@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { x } from 'xastscript'
 import { webEdition } from '../../citation/record'
+import { bookProperties, withValues } from '../../design'
 import { currentVersion, type Publication } from '../../publication'
 import { publicationPages } from '../../site'
 import { xmlText } from '../xml-text'
@@ -64,7 +65,7 @@ export async function epub(
     ),
     text(`${folder}/${navigationFile}`, navigationPage(chapters, title)),
     ...chapters.map((chapter) => text(`${folder}/${chapter.file}`, chapterPage(chapter, title))),
-    text(`${folder}/${stylesheet}`, await readFile(stylesheetSource, 'utf8')),
+    text(`${folder}/${stylesheet}`, withValues(await readFile(stylesheetSource, 'utf8'), bookProperties)),
     pressed(coverPicture, cover.bytes),
     ...(await Promise.all(shown.map(async ({ file }) => pressed(file, await pictures(file))))),
     ...[...fonts].map(([file, bytes]) => pressed(file, bytes)),

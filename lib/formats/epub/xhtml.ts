@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'xast'
 import { x } from 'xastscript'
 import type { Cell, FigureTable } from '../../figures/figure'
-import { Svg } from '../../figures/svg'
+import type { Svg } from '../../figures/svg'
 import type { SourceKeys } from '../../publication'
 import { paths, sourceAnchor } from '../../site'
 
@@ -84,8 +84,8 @@ function cellContent(cell: Cell | undefined): (string | Element)[] {
 export function svgTree({ name, attributes, children }: Svg): Element {
   return h(
     name,
-    Object.fromEntries(attributes),
-    children.map((child) => (child instanceof Svg ? svgTree(child) : child)),
+    attributes,
+    children.map((child) => (typeof child === 'string' ? child : svgTree(child))),
   )
 }
 

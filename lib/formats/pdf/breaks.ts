@@ -50,7 +50,9 @@ function cut(piece: string): string[] {
 export function longestPart(text: string): string {
   const parts = stretches(text).flatMap((stretch): readonly string[] => {
     if (stretch.kind === 'run') return stretch.pieces
-    return stretch.kind === 'word' ? [stretch.text.slice(0, shortRun / 2)] : stretch.text.split(/\s+/)
+    return stretch.kind === 'word'
+      ? [stretch.text.slice(0, shortRun / 2)]
+      : stretch.text.split(/\s+|(?<=[-–—/])/)
   })
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '')
 }

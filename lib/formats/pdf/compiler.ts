@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
+import { designSource } from './design'
 import { fonts } from './fonts'
 import type { Order } from './typesetter.mjs'
 import { type Metadata, xmpPacket } from './xmp'
@@ -30,6 +31,7 @@ export async function typeset(
   const [ask, layout] = await Promise.all([typesetter, readFile(layoutFile, 'utf8')])
   return ask({
     sources: [
+      ['/design.typ', designSource],
       ['/layout.typ', layout],
       ['/main.typ', program],
     ],

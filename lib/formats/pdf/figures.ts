@@ -9,7 +9,7 @@ import { table } from './tables'
 /** A picture of the content folder by itself. */
 export function picture({ file, alternative, caption, ...pixels }: Picture, context: Context): Code {
   context.pictures.add(file)
-  const { width, height } = pictureSize(pixels)
+  const { width, height } = pictureSize(pixels, context.width / pointsInMillimetre)
   return call('picture', [`/${file}`, alternative], {
     width: millimetres(width),
     height: millimetres(height),
@@ -23,7 +23,7 @@ export function picture({ file, alternative, caption, ...pixels }: Picture, cont
  */
 export function figure({ figure: drawn, data }: FigureNode, context: Context): Code {
   const drawing = call('drawing', [context.drawings.add(drawn), drawn.description, words(drawn.title)], {
-    width: millimetres(drawingWidth(drawn)),
+    width: millimetres(Math.min(drawingWidth(drawn), context.width / pointsInMillimetre)),
   })
   if (data === 'elsewhere') return drawing
   return sequence([drawing, table(dataTable(drawn.table, `_${drawn.name}-tableau`), context)])
@@ -44,4 +44,5 @@ export function multiples({ children }: Multiples, context: Context): Code {
   )
 }
 
+const pointsInMillimetre = 72 / 25.4
 const millimetres = (value: number): Code => keyword(`${Math.round(value * 10) / 10}mm`)

@@ -95,9 +95,9 @@ export function drawingWidth({ width, height }: Size): number {
 }
 
 /** The size of a picture in millimetres: that of its pixels at 144 to the inch where the page has room for it. */
-export function pictureSize({ width, height }: Size): Size {
+export function pictureSize({ width, height }: Size, most = 128): Size {
   const natural = (width / 144) * 25.4
-  const shown = Math.min(natural, 128, (150 * width) / height)
+  const shown = Math.min(natural, 128, most, (150 * width) / height)
   return { width: shown, height: (shown * height) / width }
 }
 

@@ -24,15 +24,17 @@ const roles: Readonly<Record<NonNullable<List['role']> | 'running', (node: List,
     plain: modelList,
     versions: modelList,
     inline: (node, context) => {
-    const lines = node.children.map(onlyParagraph)
-    if (lines.includes(undefined)) return modelList(node, context)
-    const within = inside(context)
-    return call(
-      'inline-list',
-      node.children.map((item, index) => anchored(item, line(lines[index]?.children ?? [], within), context)),
-    )
-  },
-  files: (node, context) =>
+      const lines = node.children.map(onlyParagraph)
+      if (lines.includes(undefined)) return modelList(node, context)
+      const within = inside(context)
+      return call(
+        'inline-list',
+        node.children.map((item, index) =>
+          anchored(item, line(lines[index]?.children ?? [], within), context),
+        ),
+      )
+    },
+    files: (node, context) =>
       call(
         'panel',
         [

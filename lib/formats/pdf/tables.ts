@@ -1,3 +1,4 @@
+import { sheetSizes } from '../../design'
 import type { Block, Cell, Table } from '../../document/nodes'
 import { nodesIn } from '../../document/nodes-in'
 import { textWidth } from '../../figures/text-width'
@@ -20,8 +21,8 @@ type Fit =
   | { readonly kind: 'rows' }
 
 /** Points. */
-const size = 9.3
-const smallSize = 7.8
+const size = Number.parseFloat(sheetSizes.label)
+const smallSize = size * 0.84
 /** Of a turned page. */
 const turnedWidth = 700
 /** Left and right of the words of a cell. */
@@ -44,7 +45,7 @@ export function table(node: Table, context: Context): Code {
       node.rows.map((row) => row.map((cell) => line(cell, { ...inside(context), asidesBelow: true }))),
     ],
     {
-      size: keyword(`${fit.size}pt`),
+      letters: keyword(`${fit.size}pt`),
       caption,
       address,
       tall: node.rows.map((row) => linesOfRow(row, fit.widths, fit.size) > 8),

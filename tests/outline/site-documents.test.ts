@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadPublication } from '../lib/content/load-publication'
-import { parseMarkdown } from '../lib/content/markdown'
-import type { Publication } from '../lib/publication'
-import { reservedSlugs } from '../lib/addresses'
-import { textFiles } from '../lib/offered'
-import { navigation, siteDocuments } from '../lib/outline'
-import { projectFolder } from './imports'
+import { reservedSlugs } from '../../lib/addresses'
+import { loadPublication } from '../../lib/content/load-publication'
+import { parseMarkdown } from '../../lib/content/markdown'
+import { navigation, siteDocuments } from '../../lib/outline'
+import type { Publication } from '../../lib/publication'
+import { projectFolder } from '../imports'
 
 async function load(name: string): Promise<Publication> {
   const { publication } = await loadPublication(join(projectFolder, 'tests/fixtures', name))
@@ -103,43 +102,5 @@ describe('the documents', () => {
     const contentPages = eleven.pages.map(({ slug }) => `/${slug}`)
     const others = ownPages.filter((path) => !contentPages.includes(path)).map((path) => path.slice(1))
     expect(reservedSlugs).toEqual(expect.arrayContaining(others))
-  })
-})
-
-describe('the names of saved files', () => {
-  const namesOf = (publication: Publication) => textFiles(publication).map(({ fileName }) => fileName)
-
-  test('have ordinary spaces and apostrophes, which people can type', () => {
-    const publication: Publication = {
-      ...alone,
-      publisher: { type: 'organization', name: 'Odas' },
-      shortTitle: 'Les villes et l’« autre »\u00A0lien',
-      date: { year: 2013, month: 6 },
-    }
-    expect(namesOf({ ...publication, original: alone.original })).toEqual([
-      "Odas - Les villes et l'« autre » lien - juin 2013.pdf",
-      "Les villes et l'« autre » lien - édition web.pdf",
-      "Les villes et l'« autre » lien - édition web.epub",
-    ])
-  })
-
-  test('have nothing that a file system refuses', () => {
-    const publication: Publication = { ...eleven, shortTitle: 'Qui\u202F? <A/B> : "C" | D*\\E' }
-    expect(namesOf(publication)).toEqual([
-      'Qui A B C D E - édition web.pdf',
-      'Qui A B C D E - édition web.epub',
-    ])
-  })
-
-  test('are not longer than file systems allow', () => {
-    const names = namesOf({ ...alone, shortTitle: 'é'.repeat(300) })
-    expect(names).toHaveLength(3)
-    for (const name of names) expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
-  })
-
-  test('are those of the publication', () => {
-    expect(namesOf(alone)[0]).toBe(
-      'Éditions du Banc vert - Les bancs publics de Vaubrumeuse - avril 2019.pdf',
-    )
   })
 })

@@ -1,5 +1,5 @@
-import type { Publication } from '../../lib/publication'
 import { type Download, offeredFiles } from '../../lib/offered'
+import type { Publication } from '../../lib/publication'
 
 /** The files that a publication's site offers, as if they had been made. */
 export function madeDownloads(publication: Publication): Download[] {
