@@ -1,5 +1,5 @@
 import { loadNextApp } from '../edition/app'
-import { characterTest } from '../formats/pdf/printable'
+import { characterTest } from '../formats/pdf/characters'
 import { servePreviews } from '../preview/serve-previews'
 
 // The process that renders the pages of `npm run preview`, built into a file of its own: see lib/preview/renderer.ts.

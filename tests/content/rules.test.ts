@@ -6,7 +6,7 @@ import { loadPublication } from '../../lib/content/load-publication'
 import { severity } from '../../lib/content/problem'
 import { report } from '../../lib/content/report'
 import { isRule, rules } from '../../lib/content/rules'
-import { characterTest } from '../../lib/formats/pdf/printable'
+import { characterTest } from '../../lib/formats/pdf/characters'
 import { copyOfContent, ruleFixtures } from './content-folder'
 import { madeFiles } from './made-files'
 
