@@ -1,6 +1,6 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
-import { xmlText } from '../xml-text'
+import { xmlText } from '../../xml-text'
 
 /** What the metadata packet of a PDF says. Dates are ISO 8601. */
 export interface Metadata {
