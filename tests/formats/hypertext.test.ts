@@ -87,7 +87,8 @@ test('the schema lets no element through that is never written', () => {
       collect(child)
     }
   }
-  for (const document of documents) for (const medium of Object.values(media)) collect(rootOf(document, medium))
+  for (const document of documents)
+    for (const medium of Object.values(media)) collect(rootOf(document, medium))
   // No text of these documents has headings of the last levels.
   expect(schema.tagNames?.filter((name) => !written.has(name))).toEqual(['h5', 'h6'])
 })

@@ -275,6 +275,7 @@ describe('a chapter', () => {
   })
 
   test.each([
+    ['where quoted words stand', '<blockquote cite="https://publication.example/a-propos#p3">'],
     ['foreign words', '<span lang="en" xml:lang="en">empowerment</span>'],
     [
       'calls of notes',
