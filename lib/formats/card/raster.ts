@@ -36,5 +36,5 @@ export async function png(svg: string): Promise<Uint8Array<ArrayBuffer>> {
 
 async function start(): Promise<Uint8Array[]> {
   await initWasm(await readFile(program))
-  return Promise.all([fontOf('400Regular'), fontOf('600SemiBold')])
+  return Promise.all([fontOf('regular'), fontOf('semibold')])
 }

@@ -1,7 +1,6 @@
 import { visit } from 'unist-util-visit'
 import type { Prose, Publication } from '../../publication'
-import { glyphsOf } from '../typeface/character-map'
-import { fonts } from './fonts'
+import { advances } from '../typeface/characters'
 
 /** A text holds a character that the font cannot draw. Its message is French and says where. */
 export class UnprintableCharacterError extends Error {
@@ -24,21 +23,11 @@ export async function checkPrintable(printed: string, publication: Publication):
 
 /** A test of whether the edition can print a character. */
 export async function characterTest(): Promise<(character: string) => boolean> {
-  drawn ??= drawnCharacters()
-  const characters = await drawn
-  return (character) => characters.has(character.codePointAt(0) ?? 0)
+  return (character) => advances.has(character.codePointAt(0) ?? 0) || shaped.has(character)
 }
-
-let drawn: Promise<ReadonlySet<number>> | undefined
 
 /** Drawn by every shaping engine without a glyph of their own: a hyphen, or nothing. */
-const shaped = [...'\n\u00AD\u2011\u2060\u200B'].map((character) => character.codePointAt(0) ?? 0)
-
-async function drawnCharacters(): Promise<ReadonlySet<number>> {
-  const faces = (await fonts()).map(glyphsOf)
-  const [first = new Map<number, number>(), ...others] = faces
-  return new Set([...[...first.keys()].filter((code) => others.every((face) => face.has(code))), ...shaped])
-}
+const shaped = new Set('\n\u00AD\u2011\u2060\u200B')
 
 function message(character: string, printed: string, publication: Publication): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')

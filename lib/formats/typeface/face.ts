@@ -1,27 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { withNarrowSpace } from './narrow-space'
 
-/** The folder of the package. A bundler that followed an import of it would copy every face. */
-const folder = join(
-  /* turbopackIgnore: true */ process.cwd(),
-  'node_modules',
-  '@expo-google-fonts',
-  'spectral',
-)
+// Found from the working directory: a bundler that followed an import would copy every face.
+const folder = join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'formats', 'typeface')
 
-/** The faces of Spectral that the site uses, as its makers name the files. */
-export const faces = [
-  '300Light',
-  '400Regular',
-  '400Regular_Italic',
-  '600SemiBold',
-  '600SemiBold_Italic',
-] as const
+/** The faces of Spectral that the site uses. They draw the same characters. */
+export const faces = ['light', 'regular', 'italic', 'semibold', 'semibold-italic'] as const
 
 export type Face = (typeof faces)[number]
 
-/** The font of a face: TrueType, whole, with the narrow space of French. */
-export async function fontOf(face: Face): Promise<Uint8Array> {
-  return withNarrowSpace(await readFile(join(folder, face, `Spectral_${face}.ttf`)))
+/** The font of a face as `npm run fonts` makes it: TrueType, whole, with the narrow space of French. */
+export function fontOf(face: Face): Promise<Uint8Array> {
+  return readFile(/* turbopackIgnore: true */ join(folder, `spectral-${face}.ttf`))
 }

@@ -6,7 +6,7 @@ import { publicationWith, sevenCities } from '../../figures/sample-places'
 
 const publication = publicationWith(sevenCities)
 
-test('the card is a PNG of 1200 by 630, the same bytes each time', async () => {
+test('the card is a PNG of 1200 by 630, the same bytes each time', { timeout: 60_000 }, async () => {
   const first = await png(cardSvg(publication))
   expect(imageSize(first)).toMatchObject({ ...cardSize, type: 'png' })
   // Another picture in between, so that nothing kept is given back.
