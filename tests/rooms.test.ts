@@ -15,7 +15,12 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['lib/site.ts', ['lib/publication/']],
   ['lib/content/', ['lib/publication/', 'lib/site.ts']],
   ['lib/citation/', ['lib/publication/', 'lib/site.ts', 'lib/remembered.ts']],
-  ['lib/figures/', ['lib/publication/', 'lib/site.ts', 'lib/design.ts', 'lib/remembered.ts']],
+  // Drawings measure their words with what is known of the typeface.
+  ['lib/formats/typeface/', []],
+  [
+    'lib/figures/',
+    ['lib/publication/', 'lib/site.ts', 'lib/design.ts', 'lib/remembered.ts', 'lib/formats/typeface/'],
+  ],
   // Each format is a room of its own: formats do not know one another. How XML is written is common to several, how
   // a text that cannot be shown is reported, and the typeface.
   [
