@@ -6,7 +6,7 @@ import { type Problem, proposal } from '../content/problem'
 import { report, summary } from '../content/report'
 import { githubReport, jsonReport } from '../content/report-for-machines'
 import { isRule, rules } from '../content/rules'
-import { characterTest } from '../formats/pdf/characters'
+import { canPrint } from '../formats/pdf/characters'
 import { createPlainLog } from '../server/plain-log'
 import { watchContent } from '../server/watch'
 import { settings } from '../settings'
@@ -51,7 +51,7 @@ function explain(id: string): number {
 
 async function check(format: CheckOptions['format']): Promise<number> {
   const { contentDir } = settings()
-  const { publication, problems } = await loadPublication(contentDir, { canPrint: await characterTest() })
+  const { publication, problems } = await loadPublication(contentDir, { canPrint })
   print(problems, relative(process.cwd(), contentDir).replaceAll('\\', '/') || '.', format)
   return publication ? 0 : 1
 }

@@ -46,7 +46,7 @@ export async function pdfOf(
   ])
   const sha256 = hashOf([title, notice(), ...parts], shown)
   const content = [title, notice(sha256), call('contents', [words(language.contents)]), ...parts]
-  await refuseUnprintable(content.map(({ printed }) => printed).join('\n'))
+  refuseUnprintable(content.map(({ printed }) => printed).join('\n'))
   const text = [preamble(book.about, siteUrl, composition.landmarks), program(content)].join('\n')
   return typeset(text, shown, metadataOf(book.about, identifier))
 }
