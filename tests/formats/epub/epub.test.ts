@@ -55,7 +55,7 @@ describe('the file', () => {
     } finally {
       await rm(folder, { recursive: true })
     }
-  }, 60_000)
+  })
 
   test('begins with its type, neither compressed nor with anything before it', async () => {
     const { epub } = await book(sample)

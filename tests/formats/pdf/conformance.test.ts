@@ -30,7 +30,7 @@ describe.skipIf(missing !== undefined)(
         'untagged.pdf': await withoutStructure(),
         'foreign-font.pdf': await withForeignFont(),
       })
-    }, 300_000)
+    })
 
     test.each(editions.map(([name], index) => ({ name, index })))(
       '$name meets PDF/UA-1 and PDF/A-2a',
