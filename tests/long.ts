@@ -9,3 +9,6 @@
  *   html-validate and the keyboard.
  */
 export const isLong = process.env.LONG_TESTS === '1'
+
+/** What is missing where a test belongs to the long form. */
+export const shortForm = 'la forme longue, « npm test -- --long »'
