@@ -43,11 +43,10 @@ describe.each(publicationNames)('%s', (name) => {
     let publication: Publication
     let read: Words
 
-    // The compiler of the PDF starts with the first edition: a few seconds.
     beforeAll(async () => {
       publication = (await publications[name]()).publication
       read = await wordsOf(name)
-    }, 120_000)
+    })
 
     test('has the words of the texts, whole and in their order', () => {
       const runs = textsOf(publication).flatMap((prose) => expectedText(prose).runs)

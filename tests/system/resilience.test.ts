@@ -4,10 +4,10 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { Agent, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { isLong } from '../long'
+import { patience } from '../patience'
 import { childrenOf, project, type SiteProcess, startSite } from './site-process'
-
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 })
 
 const cleanups: (() => Promise<void> | void)[] = []
 afterEach(async () => {
@@ -86,12 +86,15 @@ async function health(origin: string): Promise<string> {
 async function waitFor(what: string, condition: () => Promise<boolean>): Promise<void> {
   const start = Date.now()
   while (!(await condition())) {
-    if (Date.now() - start > 45_000) throw new Error(`Waited in vain: ${what}. The site said:\n${said()}`)
+    if (Date.now() - start > patience.timeout)
+      throw new Error(`Waited in vain: ${what}. The site said:\n${said()}`)
     await pause(30)
   }
 }
 
-test('ten thousand readers notice nothing of bad edits, killed composers and a full disk', async () => {
+const enough = isLong ? 10_000 : 1_000
+
+test(`${enough} readers notice nothing of bad edits, killed composers and a full disk`, async () => {
   const folder = await temporary()
   const contentDir = join(folder, 'content')
   await cp(join(project, 'content'), contentDir, { recursive: true })
@@ -112,7 +115,9 @@ test('ten thousand readers notice nothing of bad edits, killed composers and a f
     (await (await fetch(`${site.origin}/`)).text()).includes(`>${title}<`)
 
   // Bad edits: each is refused, the last good edition stays, and mending it makes all well again.
-  for (const [index, damage] of badEdits(contentDir).entries()) {
+  for (const [index, damage] of badEdits(contentDir)
+    .slice(isLong ? 0 : -2)
+    .entries()) {
     const mend = await damage()
     await waitFor(`bad edit ${index} refused`, async () => (await health(site.origin)).includes('degraded'))
     await mend()
@@ -120,7 +125,7 @@ test('ten thousand readers notice nothing of bad edits, killed composers and a f
   }
 
   // Composers killed at any moment: the edit is served in the end all the same.
-  for (const moment of [0, 20, 60, 120, 250, 400]) {
+  for (const moment of isLong ? [0, 20, 60, 120, 250, 400] : [60]) {
     await saveTitle(`Titre du moment ${moment}`)
     await pause(100 + moment)
     for (const pid of await childrenOf(site.child.pid ?? 0)) process.kill(pid, 'SIGKILL')
@@ -141,8 +146,8 @@ test('ten thousand readers notice nothing of bad edits, killed composers and a f
     await waitFor('room on the disk', () => shows('Titre avec place'))
   }
 
-  expect(await crowd.until(10_000)).toEqual([])
-  expect(crowd.answered()).toBeGreaterThanOrEqual(10_000)
+  expect(await crowd.until(enough)).toEqual([])
+  expect(crowd.answered()).toBeGreaterThanOrEqual(enough)
 })
 
 /** The bad input of the first days, each with its way back. */
@@ -215,7 +220,7 @@ test('without an edition and with invalid content, the site says why and does no
   await expect(start).rejects.toThrow(/publication\.md:\d+:7\s+date-invalide/)
 })
 
-test('a chosen edition comes into service within a second and stays, restarts and saves included', async () => {
+test.runIf(isLong)('a chosen edition comes into service and stays, restarts and saves included', async () => {
   const folder = await temporary()
   const contentDir = join(folder, 'content')
   await cp(join(project, 'content'), contentDir, { recursive: true })

@@ -52,7 +52,7 @@ describe('the file', () => {
     } finally {
       await rm(folder, { recursive: true })
     }
-  }, 60_000)
+  })
 
   test('begins with its type, neither compressed nor with anything before it', async () => {
     const epub = await epubFrom(bookWith(documentWith([paragraph('Un texte.')])))
