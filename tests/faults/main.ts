@@ -1,0 +1,51 @@
+import { CommandError } from '../../lib/commands/command-error.mjs'
+import { closingLine } from '../../lib/commands/test-counts.mjs'
+import { removePublications } from './publication'
+import { seed } from './random'
+import { scenarios } from './scenarios'
+import { type Outcome, runScenario } from './trial'
+
+/** How many faults of one scenario are told. */
+const told = 40
+
+/**
+ * npm run faults [-- NAME …]: runs all scenarios, or those that are named, and prints what was tried and what went
+ * wrong. Gives the exit status.
+ */
+export async function runFaults(wanted: readonly string[]): Promise<number> {
+  const unknown = wanted.find((name) => !scenarios.some((scenario) => scenario.name === name))
+  if (unknown !== undefined) {
+    const names = scenarios.map(({ name }) => name).join(', ')
+    throw new CommandError(`« ${unknown} » n’est pas une panne. Il y a : ${names}.`)
+  }
+  console.log(`Graine du hasard : ${seed} (FAULTS_SEED=${seed} la reprend).\n`)
+  const counts = { passed: 0, failed: 0, skipped: 0 }
+  console.log(row('panne', 'essayé', 'faux', 'durée', ''))
+  try {
+    for (const scenario of scenarios) {
+      if (wanted.length > 0 && !wanted.includes(scenario.name)) continue
+      const start = performance.now()
+      const outcome = await runScenario(scenario, 'full')
+      const seconds = `${Math.round((performance.now() - start) / 1000)} s`
+      counts[verdict(outcome)] += 1
+      const { tried, wrong, notes, skipped } = outcome
+      console.log(row(scenario.name, `${tried}`, `${wrong.length}`, seconds, notes.join(', ')))
+      for (const why of skipped) console.log(`  non essayé : ${why}`)
+      for (const fault of wrong.slice(0, told)) console.log(`  faux : ${fault}`)
+      if (wrong.length > told) console.log(`  … et ${wrong.length - told} autres`)
+    }
+  } finally {
+    await removePublications()
+  }
+  console.log(`\n${closingLine(counts)}`)
+  return counts.failed === 0 && counts.passed > 0 ? 0 : 1
+}
+
+function verdict({ tried, wrong }: Outcome): 'passed' | 'failed' | 'skipped' {
+  if (wrong.length > 0) return 'failed'
+  return tried > 0 ? 'passed' : 'skipped'
+}
+
+function row(name: string, tried: string, wrong: string, seconds: string, notes: string): string {
+  return `${name.padEnd(22)}${tried.padStart(8)}${wrong.padStart(8)}${seconds.padStart(8)}  ${notes}`.trimEnd()
+}
