@@ -7,9 +7,8 @@ import {
   openConnection,
   untilReleased,
 } from './connections'
-import { KnownEditions } from './known-editions'
 import { originalPath, publication, runSite } from './publication'
-import { addReading, Readers } from './readers'
+import { addReading, startReaders } from './readers'
 import type { Scenario } from './trial'
 
 const host = 'Host: localhost\r\n'
@@ -50,10 +49,11 @@ export const abortedConnections: Scenario = {
   name: 'connexions-rompues',
   run: async (trial) => {
     const site = await publication(trial, 'large')
-    const known = new KnownEditions(site.editionsDir)
-    await known.look()
     const running = await runSite(trial, site)
-    const readers = new Readers(running.origin, { known, count: 2, paths: ['/', '/a-propos'] })
+    const readers = await startReaders(trial, running.origin, [site.editionsDir], {
+      count: 2,
+      paths: ['/', '/a-propos'],
+    })
     const before = await descriptorsAtRest(running)
     const kinds = Object.values(beginnings).flatMap((text) =>
       Object.values(moments).flatMap((wait) =>
@@ -73,7 +73,6 @@ export const abortedConnections: Scenario = {
     trial.note(`${kinds.length} sortes`)
     await untilReleased(trial, running, before)
     addReading(trial, await readers.finish())
-    await known.close()
     trial.check(running.isRunning(), 'Le serveur s’est arrêté.')
   },
 }

@@ -1,9 +1,8 @@
 import { fileInService, flip, halve } from './damage'
 import { untilWell } from './health'
-import { KnownEditions } from './known-editions'
 import { originalPath, publication, runSite } from './publication'
-import { addReading, Readers } from './readers'
-import { type Scenario, until } from './trial'
+import { addReading, startReaders } from './readers'
+import { type Scenario, type Trial, until } from './trial'
 
 const damages = [
   { name: 'octet changé avant le lancement', damage: flip, isBefore: true },
@@ -19,35 +18,34 @@ const damages = [
 export const damagedOriginal: Scenario = {
   name: 'original-abime',
   run: async (trial) => {
-    for (const { name, damage, isBefore } of damages.slice(0, trial.count({ full: 4, short: 1 }))) {
-      const site = await publication(trial, 'large')
-      const { editionsDir } = site
-      const known = new KnownEditions(editionsDir)
-      await known.look()
-      const file = await fileInService(editionsDir, originalPath)
-      if (isBefore) await damage(file)
-      const running = await runSite(trial, site)
-      const readers = new Readers(running.origin, { known, count: 2, paths: [originalPath, '/a-propos'] })
-      if (!isBefore) {
-        await until('un premier original lu', () => readers.answered > 3)
-        await damage(file)
-      }
-      const isWhole = () => isServedWhole(running.origin)
-      await until(`${name} : l’original de nouveau entier`, isWhole).catch((error: unknown) => {
-        trial.check(false, `${name} : ${error instanceof Error ? error.message : String(error)}`)
-      })
-      await untilWell(running)
-      const { cut, ...reading } = await readers.finish()
-      await known.close()
-      addReading(trial, { ...reading, cut: 0 })
-      trial.check(cut < reading.answered, `${name} : presque toutes les réponses sont coupées.`)
-      trial.check(
-        /abîm|endommag|original|modifié/i.test(running.output()),
-        `${name} : le journal n’en dit rien.`,
-      )
-      await running.stop()
-    }
+    for (const kind of damages.slice(0, trial.count({ full: 4, short: 1 })))
+      await trial.part(kind.name, () => tryWith(trial, kind))
   },
+}
+
+async function tryWith(trial: Trial, { damage, isBefore }: (typeof damages)[number]): Promise<void> {
+  const site = await publication(trial, 'large')
+  const { editionsDir } = site
+  const file = await fileInService(editionsDir, originalPath)
+  if (isBefore) await damage(file)
+  const running = await runSite(trial, site)
+  const readers = await startReaders(trial, running.origin, [editionsDir], {
+    count: 2,
+    paths: [originalPath, '/a-propos'],
+  })
+  if (!isBefore) {
+    await until('un premier original lu', () => readers.answered > 3)
+    await damage(file)
+  }
+  await until('l’original de nouveau entier', () => isServedWhole(running.origin)).catch((error: unknown) => {
+    trial.check(false, String(error))
+  })
+  await untilWell(running)
+  const { cut, ...reading } = await readers.finish()
+  addReading(trial, { ...reading, cut: 0 })
+  trial.check(cut < reading.answered, `Presque toutes les réponses sont coupées.`)
+  trial.check(/abîm|endommag|original|modifié/i.test(running.output()), `Le journal n’en dit rien.`)
+  await running.stop()
 }
 
 /** Whether the original comes whole and is what its own digest says. */

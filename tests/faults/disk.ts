@@ -24,23 +24,25 @@ const faults = [
 export const disk: Scenario = {
   name: 'disque',
   run: async (trial) => {
-    for (const { title, reason, begin, end } of faults) {
-      const onDisk = await onSmallDisk(trial)
-      if (!onDisk) return
-      const { site, disk } = onDisk
-      await withReaders(trial, site, async (running) => {
-        await begin(disk)
-        try {
-          await save(site.contentDir, title)
-          await untilNamed(running, reason)
-        } finally {
-          await end(disk)
-        }
-        await until(`« ${title} » servi sans autre enregistrement`, () => shows(running.origin, title))
-        await untilWell(running)
-      })
-    }
+    for (const fault of faults) await trial.part(fault.title, () => tryWith(trial, fault))
   },
+}
+
+async function tryWith(trial: Trial, { title, reason, begin, end }: (typeof faults)[number]): Promise<void> {
+  const onDisk = await onSmallDisk(trial)
+  if (!onDisk) return
+  const { site, disk } = onDisk
+  await withReaders(trial, site, async (running) => {
+    await begin(disk)
+    try {
+      await save(site.contentDir, title)
+      await untilNamed(running, reason)
+    } finally {
+      await end(disk)
+    }
+    await until(`« ${title} » servi sans autre enregistrement`, () => shows(running.origin, title))
+    await untilWell(running)
+  })
 }
 
 async function onSmallDisk(

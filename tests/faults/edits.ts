@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { residentMemory } from '../../lib/commands/bench/running-site'
 import { childrenOf, descriptorsOf, type SiteProcess } from '../system/site-process'
 import { health, untilWell } from './health'
-import { KnownEditions } from './known-editions'
 import { type Publication, publication, runSite, save, shows } from './publication'
-import { addReading, Readers } from './readers'
+import { addReading, startReaders } from './readers'
 import { pause, type Scenario, until } from './trial'
 
 /** Milliseconds between two saves: some fall together, most give an edition of their own. */
@@ -16,9 +15,8 @@ export const edits: Scenario = {
   name: 'enregistrements',
   run: async (trial) => {
     const site = await publication(trial)
-    const known = new KnownEditions(site.editionsDir)
     const running = await runSite(trial, site)
-    const readers = new Readers(running.origin, { known, count: 2 })
+    const readers = await startReaders(trial, running.origin, [site.editionsDir], { count: 2 })
     const count = trial.count({ full: 1000, short: 12 })
     const samples: Use[] = []
     for (let edit = 1; edit <= count; edit += 1) {
@@ -30,14 +28,13 @@ export const edits: Scenario = {
     await untilWell(running)
     samples.push(await usageOf(running, site))
     addReading(trial, await readers.finish())
-    await known.close()
     trial.add(count, [])
-    trial.note(`${known.count} éditions`)
+    trial.note(`${readers.known.count} éditions`)
     if (trial.extent === 'full') {
       // With some coalescing allowed, it is still editions that are counted, not saves.
       trial.check(
-        known.count >= count / 20,
-        `Seulement ${known.count} éditions pour ${count} enregistrements.`,
+        readers.known.count >= count / 20,
+        `Seulement ${readers.known.count} éditions pour ${count} enregistrements.`,
       )
       for (const [what, { of, unit, slack }] of Object.entries(measures)) {
         const [early, late] = [samples.slice(10, 20), samples.slice(-10)].map((part) =>

@@ -7,9 +7,8 @@ import {
   openConnection,
   untilReleased,
 } from './connections'
-import { KnownEditions } from './known-editions'
 import { publication, runSite } from './publication'
-import { addReading, Readers } from './readers'
+import { addReading, startReaders } from './readers'
 import { pause, type Scenario } from './trial'
 
 const get = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'
@@ -38,10 +37,8 @@ export const handedOverSockets: Scenario = {
   name: 'connect',
   run: async (trial) => {
     const site = await publication(trial)
-    const known = new KnownEditions(site.editionsDir)
-    await known.look()
     const running = await runSite(trial, site)
-    const readers = new Readers(running.origin, { known, count: 2 })
+    const readers = await startReaders(trial, running.origin, [site.editionsDir], { count: 2 })
     const before = await descriptorsAtRest(running)
 
     const ways = Object.values(departures)
@@ -73,7 +70,6 @@ export const handedOverSockets: Scenario = {
     for (const socket of silent) socket.resetAndDestroy()
     await untilReleased(trial, running, before)
     addReading(trial, await readers.finish())
-    await known.close()
     trial.check(running.isRunning(), 'Le serveur s’est arrêté.')
   },
 }

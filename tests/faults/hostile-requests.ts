@@ -5,9 +5,8 @@ import { hostileFraming } from './hostile/framing'
 import { bait, type HostileRequest } from './hostile/hostile-request'
 import { hostileLines } from './hostile/lines'
 import { hostileTargets } from './hostile/targets'
-import { KnownEditions } from './known-editions'
 import { publication, runSite } from './publication'
-import { addReading, Readers } from './readers'
+import { addReading, startReaders } from './readers'
 import type { Scenario } from './trial'
 
 /** Requests that no honest client sends, byte for byte: each is answered as HTTP allows, and nothing comes of it. */
@@ -15,10 +14,8 @@ export const hostileRequests: Scenario = {
   name: 'requetes-hostiles',
   run: async (trial) => {
     const site = await publication(trial)
-    const known = new KnownEditions(site.editionsDir)
-    await known.look()
     const running = await runSite(trial, site)
-    const readers = new Readers(running.origin, { known, count: 2 })
+    const readers = await startReaders(trial, running.origin, [site.editionsDir], { count: 2 })
     const all = [...hostileTargets, ...hostileFields, ...hostileFraming, ...hostileLines]
     await manyTimes(all.length, 24, async (index) => {
       const hostile = all[index]
@@ -30,7 +27,6 @@ export const hostileRequests: Scenario = {
     })
     trial.note(`${new Set(all.map(({ family }) => family)).size} familles`)
     addReading(trial, await readers.finish())
-    await known.close()
     trial.check(
       !/answer\.failed/.test(running.output()),
       'Une réponse n’a pas pu être faite (answer.failed).',

@@ -11,10 +11,10 @@ import { type Scenario, type Trial, until } from './trial'
 export const log: Scenario = {
   name: 'journal',
   run: async (trial) => {
-    await onNobody(trial)
-    await onFullDevice(trial)
-    await onStalledReader(trial)
-    await onFullDisk(trial)
+    await trial.part('Lecteur parti', () => onNobody(trial))
+    await trial.part('/dev/full', () => onFullDevice(trial))
+    await trial.part('Lecteur qui ne lit plus', () => onStalledReader(trial))
+    await trial.part('Disque plein', () => onFullDisk(trial))
   },
 }
 

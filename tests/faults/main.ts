@@ -3,16 +3,18 @@ import { closingLine } from '../../lib/commands/test-counts.mjs'
 import { removePublications } from './publication'
 import { seed } from './random'
 import { scenarios } from './scenarios'
-import { type Outcome, runScenario } from './trial'
+import { type Extent, type Outcome, runScenario } from './trial'
 
-/** How many faults of one scenario are told. */
+/** How many kinds of wrong answers of one scenario are told. */
 const told = 40
 
 /**
- * npm run faults [-- NAME …]: runs all scenarios, or those that are named, and prints what was tried and what went
- * wrong. Gives the exit status.
+ * npm run faults [-- [--court] NAME …]: runs all scenarios, or those that are named, and prints what was tried and what
+ * went wrong; with `--court` a little of each. Gives the exit status.
  */
-export async function runFaults(wanted: readonly string[]): Promise<number> {
+export async function runFaults(args: readonly string[]): Promise<number> {
+  const extent: Extent = args.includes('--court') ? 'short' : 'full'
+  const wanted = args.filter((name) => name !== '--court')
   const unknown = wanted.find((name) => !scenarios.some((scenario) => scenario.name === name))
   if (unknown !== undefined) {
     const names = scenarios.map(({ name }) => name).join(', ')
@@ -25,14 +27,15 @@ export async function runFaults(wanted: readonly string[]): Promise<number> {
     for (const scenario of scenarios) {
       if (wanted.length > 0 && !wanted.includes(scenario.name)) continue
       const start = performance.now()
-      const outcome = await runScenario(scenario, 'full')
+      const outcome = await runScenario(scenario, extent)
       const seconds = `${Math.round((performance.now() - start) / 1000)} s`
       counts[verdict(outcome)] += 1
       const { tried, wrong, notes, skipped } = outcome
       console.log(row(scenario.name, `${tried}`, `${wrong.length}`, seconds, notes.join(', ')))
       for (const why of skipped) console.log(`  non essayé : ${why}`)
-      for (const fault of wrong.slice(0, told)) console.log(`  faux : ${fault}`)
-      if (wrong.length > told) console.log(`  … et ${wrong.length - told} autres`)
+      const faults = counted(wrong)
+      for (const [fault, times] of faults.slice(0, told)) console.log(`  faux : ${times} × ${fault}`)
+      if (faults.length > told) console.log(`  … et ${faults.length - told} autres sortes`)
     }
   } finally {
     await removePublications()
@@ -44,6 +47,13 @@ export async function runFaults(wanted: readonly string[]): Promise<number> {
 function verdict({ tried, wrong }: Outcome): 'passed' | 'failed' | 'skipped' {
   if (wrong.length > 0) return 'failed'
   return tried > 0 ? 'passed' : 'skipped'
+}
+
+/** Each of these sentences once, with how often it was said. */
+function counted(sentences: readonly string[]): [sentence: string, times: number][] {
+  const times = new Map<string, number>()
+  for (const sentence of sentences) times.set(sentence, (times.get(sentence) ?? 0) + 1)
+  return [...times]
 }
 
 function row(name: string, tried: string, wrong: string, seconds: string, notes: string): string {

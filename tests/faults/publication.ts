@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { project, type SiteProcess, type SiteSettings, startSite } from '../system/site-process'
-import { KnownEditions } from './known-editions'
-import { addReading, Readers } from './readers'
+import { addReading, startReaders } from './readers'
 import { type Trial, until } from './trial'
 
 /** The public address of all sites here: a copied edition is then the one that the content gives. */
@@ -98,10 +97,8 @@ export async function withReaders(
   disturb: (site: SiteProcess) => Promise<void>,
   settings: Partial<SiteSettings> = {},
 ): Promise<void> {
-  const known = new KnownEditions(publication.editionsDir)
-  await known.look()
   const site = await runSite(trial, publication, settings)
-  const readers = new Readers(site.origin, { known })
+  const readers = await startReaders(trial, site.origin, [publication.editionsDir])
   try {
     await disturb(site)
     const read = readers.answered
@@ -111,7 +108,6 @@ export async function withReaders(
     )
   } finally {
     addReading(trial, await readers.finish())
-    await known.close()
   }
   trial.check(site.isRunning(), 'Le serveur s’est arrêté.')
 }

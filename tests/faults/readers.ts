@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
-import type { KnownEditions } from './known-editions'
+import { KnownEditions } from './known-editions'
 import { oneOf, type Random, randomFrom, seed } from './random'
 import { pause, type Trial } from './trial'
 
@@ -15,7 +15,6 @@ export interface Reading {
 }
 
 interface Options {
-  readonly known: KnownEditions
   readonly count?: number
   /** Milliseconds between two requests of one reader. */
   readonly pause?: number
@@ -44,22 +43,27 @@ const keptLength = 1024 * 1024
  * byte for byte, what its own fields say and what one edition holds at that address.
  */
 export class Readers {
-  readonly #origin: () => string
+  /** What their answers are held against. */
+  readonly known: KnownEditions
+  readonly #origin: string
   readonly #options: Required<Pick<Options, 'count' | 'pause'>> & Options
   readonly #random: Random = randomFrom(seed)
   readonly #agent: Agent
   readonly #seen = new Map<string, Seen & { times: number }>()
   readonly #bodies = new Map<string, Buffer>()
   readonly #tags = new Map<string, string>()
-  readonly #wrong: string[] = []
+  /** By fault, how often, and where first. */
+  readonly #wrong = new Map<string, { readonly first: string; times: number }>()
   readonly #running: Promise<void>[]
   #answered = 0
   #refused = 0
   #cut = 0
   #isOver = false
+  #reading: Promise<Reading> | undefined
 
-  constructor(origin: string | (() => string), options: Options) {
-    this.#origin = typeof origin === 'string' ? () => origin : origin
+  constructor(origin: string, known: KnownEditions, options: Options = {}) {
+    this.#origin = origin
+    this.known = known
     this.#options = { count: 4, pause: 12, ...options }
     this.#agent = new Agent({ keepAlive: true, maxSockets: this.#options.count })
     this.#running = Array.from({ length: this.#options.count }, () => this.#readOn())
@@ -70,27 +74,35 @@ export class Readers {
   }
 
   /** Lets the running requests end, and holds every answer against the editions. */
-  async finish(): Promise<Reading> {
+  finish(): Promise<Reading> {
+    this.#reading ??= this.#finish()
+    return this.#reading
+  }
+
+  async #finish(): Promise<Reading> {
     this.#isOver = true
     await Promise.all(this.#running)
     this.#agent.destroy()
-    await this.#options.known.look()
+    await this.known.close()
     for (const { path, etag, sha256, times } of this.#seen.values()) {
-      const known = this.#options.known.find(path, etag)
+      const known = this.known.find(path, etag)
       const fault =
         known === undefined
           ? 'd’aucune édition'
           : known.sha256 !== sha256
             ? 'd’autres octets que son édition'
             : undefined
-      if (fault) for (let time = 0; time < times; time += 1) this.#wrong.push(`${path} ${etag} : ${fault}`)
+      if (fault) for (let time = 0; time < times; time += 1) this.#fault(`${path} ${etag}`, fault)
     }
-    return { answered: this.#answered, wrong: this.#wrong, refused: this.#refused, cut: this.#cut }
+    const wrong = [...this.#wrong].flatMap(([fault, { first, times }]) =>
+      Array.from({ length: times }, () => `${fault} (d’abord ${first})`),
+    )
+    return { answered: this.#answered, wrong, refused: this.#refused, cut: this.#cut }
   }
 
   async #readOn(): Promise<void> {
     while (!this.#isOver) {
-      const path = oneOf(this.#random, this.#options.paths ?? this.#options.known.paths) ?? '/'
+      const path = oneOf(this.#random, this.#options.paths ?? this.known.paths) ?? '/'
       await this.#read(path)
       await pause(this.#options.pause)
     }
@@ -146,7 +158,9 @@ export class Readers {
   }
 
   #fault(path: string, fault: string): void {
-    this.#wrong.push(`${path} : ${fault}`)
+    const known = this.#wrong.get(fault)
+    if (known) known.times += 1
+    else this.#wrong.set(fault, { first: path, times: 1 })
   }
 
   #broke(error: unknown): void {
@@ -156,7 +170,7 @@ export class Readers {
   }
 
   async #ask(path: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
-    const answer = await ask(this.#origin() + path, headers, this.#agent)
+    const answer = await ask(this.#origin + path, headers, this.#agent)
     this.#answered += 1
     return answer
   }
@@ -189,6 +203,20 @@ function ask(
     })
     sent.end()
   })
+}
+
+/** Readers of a site and its folders of editions, who stop with the scenario at the latest. */
+export async function startReaders(
+  trial: Trial,
+  origin: string,
+  editionsDirs: readonly string[],
+  options: Options = {},
+): Promise<Readers> {
+  const known = new KnownEditions(...editionsDirs)
+  await known.look()
+  const readers = new Readers(origin, known, options)
+  trial.after(() => readers.finish())
+  return readers
 }
 
 /** Counts what readers met, where nothing may be refused or cut. */

@@ -7,9 +7,8 @@ import { hasProgram } from '../../lib/commands/bench/load'
 import { answering } from '../../lib/commands/bench/running-site'
 import { project } from '../system/site-process'
 import { untilWell } from './health'
-import { KnownEditions } from './known-editions'
 import { publication, runSite, save, shows } from './publication'
-import { addReading, Readers } from './readers'
+import { addReading, startReaders } from './readers'
 import { type Scenario, type Trial, until } from './trial'
 
 /** Two replicas behind a cache are replaced one after the other, as an upgrade does: readers notice nothing. */
@@ -18,13 +17,14 @@ export const replicas: Scenario = {
   run: async (trial) => {
     if (!(await hasProgram('nginx'))) return trial.skip('nginx n’est pas installé.')
     const [first, second] = [await publication(trial), await publication(trial)]
-    const known = new KnownEditions(first.editionsDir, second.editionsDir)
-    await known.look()
     const ports = [await freePort(), await freePort()]
     const places = [first, second].map((site, index) => ({ site, port: ports[index] ?? 0 }))
     const running = await Promise.all(places.map(({ site, port }) => runSite(trial, site, { port })))
     const origin = await cacheBefore(trial, ports)
-    const readers = new Readers(origin, { known, count: 6, pause: 5 })
+    const readers = await startReaders(trial, origin, [first.editionsDir, second.editionsDir], {
+      count: 6,
+      pause: 5,
+    })
     try {
       for (let turn = 1; turn <= trial.count({ full: 4, short: 1 }); turn += 1) {
         for (const [index, { site, port }] of places.entries()) {
@@ -41,7 +41,6 @@ export const replicas: Scenario = {
       }
     } finally {
       addReading(trial, await readers.finish())
-      await known.close()
     }
   },
 }
@@ -83,7 +82,7 @@ async function cacheBefore(trial: Trial, ports: readonly number[]): Promise<stri
 
 /** The recipe of the project, where there is one; else a proxy that keeps nothing. */
 async function proxyConfiguration(work: string, port: number, ports: readonly number[]): Promise<string> {
-  const servers = ports.map((each) => `server 127.0.0.1:${each};`).join(' ')
+  const servers = ports.map((each) => `server 127.0.0.1:${each} max_fails=0;`).join(' ')
   const recipe = join(project, 'lib/server/recipes/nginx-proxy-cache.conf')
   if (
     await access(recipe).then(
@@ -94,7 +93,7 @@ async function proxyConfiguration(work: string, port: number, ports: readonly nu
     return (await readFile(recipe, 'utf8'))
       .replace(/listen \S+;/g, `listen 127.0.0.1:${port};`)
       .replace(/proxy_cache_path \S+/, `proxy_cache_path ${join(work, 'cache')}`)
-      .replace(/server 127\.0\.0\.1:\d+;/, servers)
+      .replace(/server (?:127\.0\.0\.1|localhost):\d+[^;]*;/, servers)
   return `upstream site { ${servers} keepalive 8; }
 server {
   listen 127.0.0.1:${port};

@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import { freePort } from '../../lib/commands/bench/free-port'
 import type { SiteProcess } from '../system/site-process'
 import { untilWell } from './health'
-import { KnownEditions } from './known-editions'
 import { publication, runSite, save, shows } from './publication'
 import { oneOf, randomFrom, seed } from './random'
-import { Readers } from './readers'
+import { startReaders } from './readers'
 import { pause, type Scenario, until } from './trial'
 import { untilComposing, worksIn } from './work'
 
@@ -17,10 +16,8 @@ export const serverKilled: Scenario = {
     const random = randomFrom(seed)
     const site = await publication(trial)
     const { contentDir, editionsDir } = site
-    const known = new KnownEditions(editionsDir)
-    await known.look()
     const port = await freePort()
-    const readers = new Readers(`http://127.0.0.1:${port}`, { known })
+    const readers = await startReaders(trial, `http://127.0.0.1:${port}`, [editionsDir])
     let running = await runSite(trial, site, { port })
     const kills = trial.count({ full: 30, short: 1 })
     try {
@@ -40,7 +37,6 @@ export const serverKilled: Scenario = {
       trial.check((await worksIn(editionsDir)).length === 0, 'Il reste des dossiers de travail.')
     } finally {
       const { answered, wrong, refused, cut } = await readers.finish()
-      await known.close()
       trial.add(answered, wrong)
       trial.note(`${kills} arrêts, ${refused} sans serveur, ${cut} coupées`)
     }

@@ -1,8 +1,7 @@
 import type { Socket } from 'node:net'
 import { descriptorsAtRest, manyTimes, openConnection, untilReleased } from './connections'
-import { KnownEditions } from './known-editions'
 import { originalPath, publication, runSite } from './publication'
-import { addReading, Readers } from './readers'
+import { addReading, startReaders } from './readers'
 import { type Scenario, until } from './trial'
 
 const host = 'Host: localhost\r\n'
@@ -19,8 +18,6 @@ export const slowClients: Scenario = {
   name: 'clients-lents',
   run: async (trial) => {
     const site = await publication(trial, 'large')
-    const known = new KnownEditions(site.editionsDir)
-    await known.look()
     const running = await runSite(trial, site)
     const count = trial.count({ full: 400, short: 40 })
     for (const [name, { begin, drop }] of Object.entries(kinds)) {
@@ -37,7 +34,11 @@ export const slowClients: Scenario = {
           else if (socket.writable) socket.write(drop)
         }
       }, 500)
-      const readers = new Readers(running.origin, { known, count: 4, pause: 5, paths: ['/', '/a-propos'] })
+      const readers = await startReaders(trial, running.origin, [site.editionsDir], {
+        count: 4,
+        pause: 5,
+        paths: ['/', '/a-propos'],
+      })
       const wanted = trial.count({ full: 600, short: 40 })
       try {
         await until(`${wanted} autres réponses, malgré les ${name}`, () => readers.answered >= wanted)
@@ -51,7 +52,6 @@ export const slowClients: Scenario = {
       trial.add(count, [])
       await untilReleased(trial, running, before)
     }
-    await known.close()
     trial.check(running.isRunning(), 'Le serveur s’est arrêté.')
   },
 }

@@ -53,6 +53,13 @@ export class Trial {
     this.#wrong.push(...wrong)
   }
 
+  /** A part that may break off without taking the following ones with it. */
+  async part(name: string, run: () => Promise<void>): Promise<void> {
+    await run().catch((error: unknown) => {
+      this.check(false, `${name} : ${error instanceof Error ? error.message : String(error)}`)
+    })
+  }
+
   skip(why: string): void {
     // Where the tools are promised, a machine without them is a fault.
     if (process.env.REQUIRE_SYSTEM_TOOLS === '1') throw new Error(why)
@@ -94,9 +101,7 @@ export class Trial {
 /** Runs a scenario to its end. One that breaks off is wrong, and says where. */
 export async function runScenario(scenario: Scenario, extent: Extent): Promise<Outcome> {
   const trial = new Trial(extent)
-  await scenario.run(trial).catch((error: unknown) => {
-    trial.check(false, error instanceof Error ? error.message : String(error))
-  })
+  await trial.part('Interrompu', () => scenario.run(trial))
   return trial.end()
 }
 

@@ -1,28 +1,25 @@
 import { freePort } from '../../lib/commands/bench/free-port'
 import type { SiteProcess } from '../system/site-process'
 import { health, untilWell } from './health'
-import { KnownEditions } from './known-editions'
 import { publication, runSite, save, shows, siteUrl } from './publication'
-import { addReading, Readers } from './readers'
+import { addReading, startReaders } from './readers'
 import { type Scenario, type Trial, until } from './trial'
 
 /** Two sites on one folder of editions: other settings keep apart, the same ones share. */
 export const twoSites: Scenario = {
   name: 'deux-sites',
   run: async (trial) => {
-    await ofOtherAddresses(trial)
-    await ofOtherContents(trial)
-    await ofOneAddress(trial)
+    await trial.part('Deux adresses', () => ofOtherAddresses(trial))
+    await trial.part('Deux contenus', () => ofOtherContents(trial))
+    await trial.part('Une adresse', () => ofOneAddress(trial))
   },
 }
 
 async function ofOtherAddresses(trial: Trial): Promise<void> {
   const site = await publication(trial)
   const { contentDir } = site
-  const known = new KnownEditions(site.editionsDir)
-  await known.look()
   const first = await runSite(trial, site)
-  const readers = new Readers(first.origin, { known })
+  const readers = await startReaders(trial, first.origin, [site.editionsDir])
   const port = await freePort()
   const own = `http://localhost:${port}`
   const second = await runSite(trial, site, { port, siteUrl: own })
@@ -45,7 +42,6 @@ async function ofOtherAddresses(trial: Trial): Promise<void> {
     'Après l’arrêt du second, le premier a gardé son adresse.',
   )
   addReading(trial, await readers.finish())
-  await known.close()
   await first.stop()
 }
 
@@ -66,10 +62,10 @@ async function ofOtherContents(trial: Trial): Promise<void> {
 
 async function ofOneAddress(trial: Trial): Promise<void> {
   const site = await publication(trial)
-  const known = new KnownEditions(site.editionsDir)
-  await known.look()
   const both = await Promise.all([runSite(trial, site), runSite(trial, site)])
-  const readers = both.map(({ origin }) => new Readers(origin, { known, count: 2 }))
+  const readers = await Promise.all(
+    both.map(({ origin }) => startReaders(trial, origin, [site.editionsDir], { count: 2 })),
+  )
   for (let turn = 1; turn <= trial.count({ full: 5, short: 1 }); turn += 1) {
     const title = `Une adresse ${turn}`
     await save(site.contentDir, title)
@@ -80,7 +76,6 @@ async function ofOneAddress(trial: Trial): Promise<void> {
     })
   }
   for (const each of readers) addReading(trial, await each.finish())
-  await known.close()
 }
 
 async function canonicalOf({ origin }: SiteProcess): Promise<string | undefined> {

@@ -57,9 +57,10 @@ const disguised: readonly string[] = [
   coding('X: y\rTransfer-Encoding: chunked'),
   coding('Transfer\x00-Encoding: chunked'),
   coding('Transfer_Encoding: chunked\r\nContent-Length: -1'),
-  coding('Transfer-Encoding:'),
-  coding('Transfer-Encoding: ,'),
 ]
+
+/** No coding at all: what follows the header is another request, and is none. */
+const absent: readonly string[] = [coding('Transfer-Encoding:'), coding('Transfer-Encoding: ,')]
 
 /** Chunks that are none (RFC 9112, 7.1). */
 const chunks: readonly string[] = [
@@ -92,6 +93,12 @@ export const hostileFraming: readonly HostileRequest[] = [
     ['GET', 'POST'].map((method) =>
       onceOrNever('longueur ambiguë', withFraming(method, fields, `0\r\n\r\n${hidden}`), refused),
     ),
+  ),
+  ...absent.flatMap((fields) =>
+    ['GET', 'POST'].map((method) => {
+      const bytes = withFraming(method, fields, `0\r\n\r\n${hidden}`)
+      return { ...onceOrNever('longueur absente', bytes, [...refused, 200]), replies: { least: 1, most: 2 } }
+    }),
   ),
   ...chunks.flatMap((content) =>
     ['GET', 'POST'].map((method) => {

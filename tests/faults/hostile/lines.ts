@@ -24,7 +24,7 @@ const unknownMethods = ['get', 'Get', 'GETS', 'G\x00T', 'G ET', '', bait.toUpper
   (method) => line(`${method} / HTTP/1.1`),
 )
 
-/** Versions that this protocol does not have; of a later 1.x, which it would have to read, too. */
+/** Versions that HTTP/1.1 does not have, and what is not its name. Node.js also reads RTSP and ICE, and tells neither. */
 const versions = [
   'HTTP/0.9',
   'HTTP/2.0',
@@ -40,8 +40,6 @@ const versions = [
   'HTTP/ 1.1',
   'http/1.1',
   'HTTPS/1.1',
-  'ICE/1.0',
-  'RTSP/1.0',
   'HTTP/1.1 x',
 ].map((version) => line(`GET / ${version}`))
 
