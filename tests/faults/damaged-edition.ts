@@ -27,8 +27,9 @@ async function tryWith(trial: Trial, content: 'valide' | 'refusé'): Promise<voi
       await mend()
     }
     await untilWell(running)
-    await until('l’édition du contenu, de nouveau intacte', async () =>
-      (await health(running.origin)).text.includes(damaged),
+    await until(
+      'l’édition du contenu, de nouveau intacte',
+      async () => (await health(running.origin)).edition === damaged,
     )
   })
 }

@@ -32,6 +32,7 @@ async function tryWith(trial: Trial, { damage, isBefore }: (typeof damages)[numb
   const readers = await startReaders(trial, running.origin, [editionsDir], {
     count: 2,
     paths: [originalPath, '/a-propos'],
+    mayPostpone: originalPath,
   })
   if (!isBefore) {
     await until('un premier original lu', () => readers.answered > 3)
@@ -43,8 +44,8 @@ async function tryWith(trial: Trial, { damage, isBefore }: (typeof damages)[numb
   await untilWell(running)
   const { cut, ...reading } = await readers.finish()
   addReading(trial, { ...reading, cut: 0 })
-  trial.check(cut < reading.answered, `Presque toutes les réponses sont coupées.`)
-  trial.check(/abîm|endommag|original|modifié/i.test(running.output()), `Le journal n’en dit rien.`)
+  trial.check(cut < reading.answered, 'Presque toutes les réponses sont coupées.')
+  trial.check(/abîm|endommag|original|modifié/i.test(running.output()), 'Le journal n’en dit rien.')
   await running.stop()
 }
 

@@ -1,12 +1,16 @@
+import { z } from 'zod'
 import type { SiteProcess } from '../system/site-process'
 import { until } from './trial'
 
-/** What `/health` says, as its text: fields and words are looked for in it. */
-export async function health(origin: string): Promise<{ readonly isOk: boolean; readonly text: string }> {
+const report = z.object({ status: z.enum(['ok', 'degraded']), edition: z.string() })
+
+/** What `/health` says; the reason of what is wrong is looked for in its text. */
+export async function health(
+  origin: string,
+): Promise<{ readonly isOk: boolean; readonly edition: string; readonly text: string }> {
   const text = await (await fetch(`${origin}/health`)).text()
-  const report: unknown = JSON.parse(text)
-  const isOk = typeof report === 'object' && report !== null && 'status' in report && report.status === 'ok'
-  return { isOk, text }
+  const { status, edition } = report.parse(JSON.parse(text))
+  return { isOk: status === 'ok', edition, text }
 }
 
 /** Waits until the site is well. */

@@ -3,7 +3,7 @@ import { closingLine } from '../../lib/commands/test-counts.mjs'
 import { removePublications } from './publication'
 import { seed } from './random'
 import { scenarios } from './scenarios'
-import { type Extent, type Outcome, runScenario } from './trial'
+import { type Extent, type Outcome, runScenario, Trial } from './trial'
 
 /** How many kinds of wrong answers of one scenario are told. */
 const told = 40
@@ -21,13 +21,23 @@ export async function runFaults(args: readonly string[]): Promise<number> {
     throw new CommandError(`« ${unknown} » n’est pas une panne. Il y a : ${names}.`)
   }
   console.log(`Graine du hasard : ${seed} (FAULTS_SEED=${seed} la reprend).\n`)
+  let trial: Trial | undefined
+  // Whoever breaks it off finds no site, disk or folder of it left.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await trial?.end()
+      await removePublications()
+      process.exit(1)
+    })
+  }
   const counts = { passed: 0, failed: 0, skipped: 0 }
   console.log(row('panne', 'essayé', 'faux', 'durée', ''))
   try {
     for (const scenario of scenarios) {
       if (wanted.length > 0 && !wanted.includes(scenario.name)) continue
       const start = performance.now()
-      const outcome = await runScenario(scenario, extent)
+      trial = new Trial(extent)
+      const outcome = await runScenario(scenario, trial)
       const seconds = `${Math.round((performance.now() - start) / 1000)} s`
       counts[verdict(outcome)] += 1
       const { tried, wrong, notes, skipped } = outcome

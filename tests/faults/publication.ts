@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { project, type SiteProcess, type SiteSettings, startSite } from '../system/site-process'
+import { health } from './health'
 import { addReading, startReaders } from './readers'
 import { type Trial, until } from './trial'
 
@@ -20,7 +21,12 @@ export interface Publication {
   readonly editionsDir: string
 }
 
-const composed = new Map<'small' | 'large', Promise<Publication>>()
+/** A publication that was composed once, and the hash of the edition that its content gives. */
+interface Model extends Publication {
+  readonly hash: string
+}
+
+const composed = new Map<'small' | 'large', Promise<Model>>()
 
 /**
  * A small publication that was composed before, in folders of its own; `large` with an original of 12 MB, which a
@@ -29,8 +35,13 @@ const composed = new Map<'small' | 'large', Promise<Publication>>()
 export async function publication(trial: Trial, size: 'small' | 'large' = 'small'): Promise<Publication> {
   const model = composed.get(size) ?? compose(size)
   composed.set(size, model)
-  const { contentDir, editionsDir } = await model
-  return { contentDir: await trial.copyOf(contentDir), editionsDir: await trial.copyOf(editionsDir) }
+  const { contentDir, editionsDir, hash } = await model
+  const copy = { contentDir: await trial.copyOf(contentDir), editionsDir: await trial.copyOf(editionsDir) }
+  // Editions belong to the content at one path. Those that nobody has, a site of their address takes over.
+  await rm(join(copy.editionsDir, 'sites'), { recursive: true, force: true })
+  await rm(join(copy.editionsDir, 'current'), { force: true })
+  await symlink(hash, join(copy.editionsDir, 'current'))
+  return copy
 }
 
 /** Removes what was composed for all scenarios. */
@@ -42,7 +53,7 @@ export async function removePublications(): Promise<void> {
   composed.clear()
 }
 
-async function compose(size: 'small' | 'large'): Promise<Publication> {
+async function compose(size: 'small' | 'large'): Promise<Model> {
   const folder = await mkdtemp(join(tmpdir(), 'pannes-modele-'))
   const contentDir = join(folder, 'contenu')
   const editionsDir = join(folder, 'editions')
@@ -54,8 +65,9 @@ async function compose(size: 'small' | 'large'): Promise<Publication> {
   await until('la deuxième édition', () => shows(site.origin, 'Les bancs, deuxième état'))
   await back()
   await until('la première édition', async () => !(await shows(site.origin, 'Les bancs, deuxième état')))
+  const { edition } = await health(site.origin)
   await site.stop()
-  return { contentDir, editionsDir }
+  return { contentDir, editionsDir, hash: edition }
 }
 
 /** A PDF of one page and 12 MB that do not compress, as scans do not. */

@@ -12,12 +12,16 @@ export interface Reading {
   /** Requests for which there was no server, and answers that broke off. */
   readonly refused: number
   readonly cut: number
+  /** Answers that ask to come again later. */
+  readonly postponed: number
 }
 
 interface Options {
   readonly count?: number
   /** Milliseconds between two requests of one reader. */
   readonly pause?: number
+  /** A document for which the server may say, while it is made again, that it is to be asked for later. */
+  readonly mayPostpone?: string
   /** What is asked for; all documents unless told otherwise. */
   readonly paths?: readonly string[]
 }
@@ -58,6 +62,7 @@ export class Readers {
   #answered = 0
   #refused = 0
   #cut = 0
+  #postponed = 0
   #isOver = false
   #reading: Promise<Reading> | undefined
 
@@ -97,7 +102,13 @@ export class Readers {
     const wrong = [...this.#wrong].flatMap(([fault, { first, times }]) =>
       Array.from({ length: times }, () => `${fault} (d’abord ${first})`),
     )
-    return { answered: this.#answered, wrong, refused: this.#refused, cut: this.#cut }
+    return {
+      answered: this.#answered,
+      wrong,
+      refused: this.#refused,
+      cut: this.#cut,
+      postponed: this.#postponed,
+    }
   }
 
   async #readOn(): Promise<void> {
@@ -136,6 +147,10 @@ export class Readers {
 
   #checkWhole(path: string, encoding: string, { status, headers, body }: Answer): void {
     const { etag } = headers
+    if (status === 503 && headers['retry-after'] && path === this.#options.mayPostpone) {
+      this.#postponed += 1
+      return
+    }
     if (status !== 200 || etag === undefined) {
       this.#fault(path, `statut ${status}`)
       return

@@ -89,7 +89,7 @@ export class Trial {
   }
 
   async end(): Promise<Outcome> {
-    for (const cleanup of this.#cleanups.reverse()) {
+    for (const cleanup of this.#cleanups.splice(0).reverse()) {
       await Promise.resolve()
         .then(cleanup)
         .catch((error: unknown) => this.#wrong.push(`Remise en état : ${String(error)}`))
@@ -99,8 +99,7 @@ export class Trial {
 }
 
 /** Runs a scenario to its end. One that breaks off is wrong, and says where. */
-export async function runScenario(scenario: Scenario, extent: Extent): Promise<Outcome> {
-  const trial = new Trial(extent)
+export async function runScenario(scenario: Scenario, trial: Trial): Promise<Outcome> {
   await trial.part('Interrompu', () => scenario.run(trial))
   return trial.end()
 }

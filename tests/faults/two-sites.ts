@@ -83,6 +83,6 @@ async function canonicalOf({ origin }: SiteProcess): Promise<string | undefined>
   return /rel="canonical" href="([^"]*)"/.exec(html)?.[1]
 }
 
-async function editionOf({ origin }: SiteProcess): Promise<string | undefined> {
-  return /"edition":"([^"]+)"/.exec((await health(origin)).text)?.[1]
+async function editionOf({ origin }: SiteProcess): Promise<string> {
+  return (await health(origin)).edition
 }

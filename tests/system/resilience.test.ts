@@ -66,6 +66,7 @@ test('ten thousand readers notice nothing of bad edits', async () => {
     wrong: [],
     refused: 0,
     cut: 0,
+    postponed: 0,
   })
 })
 

@@ -114,9 +114,14 @@ function environment(settings: SiteSettings, port: number, origin: string): Node
   }
 }
 
-/** Waits until the process answers. Throws, with what it printed, when it ends before. */
+/** Far longer than the first composition takes on a machine that is ten times too busy. Milliseconds. */
+const patience = 300_000
+
+/** Waits until the process answers. Throws, with what it printed, when it ends before or never answers. */
 export async function answering(site: SiteProcess): Promise<SiteProcess> {
-  while (!(await fetch(`${site.origin}/robots.txt`).catch(() => undefined))) {
+  const signal = AbortSignal.timeout(patience)
+  while (!(await fetch(`${site.origin}/robots.txt`, { signal }).catch(() => undefined))) {
+    if (signal.aborted) throw new Error(`The site does not answer:\n${site.output()}`)
     if (!site.isRunning()) throw new Error(`The site did not start:\n${site.output()}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
