@@ -16,25 +16,28 @@ import { figure, multiples, picture } from './figures'
 import { halfPage, lettersOf, linesOf, linesOfAll } from './height'
 import { line, repeated } from './inlines'
 import { list } from './lists'
-import { table } from './tables'
+import { table, turnsPage } from './tables'
 
-/** Blocks in a row. */
-export function flow(nodes: readonly Block[], context: Context): Code {
+/** Blocks in a row. A title before them goes where the first of them goes. */
+export function flow(nodes: readonly Block[], context: Context, title?: Code): Code {
   const blocks = nodes.flatMap(unfolded)
-  const pieces: Code[] = []
+  const pieces = title ? [title] : []
   for (let index = 0; index < blocks.length; index += 1) {
-    const block = blocks[index]
-    if (!block) continue
     const end = endOfHeadings(blocks, index)
     const below = blocks[end]
-    if (block.type === 'heading' && below?.type === 'paragraph' && staysWhole(below)) {
-      const group = blocks.slice(index, end + 1)
-      pieces.push(
-        call('together', [levelOf(block, context), sequence(group.map((each) => set(each, context)))]),
-      )
+    const group = blocks.slice(index, end + 1)
+    const [first] = group
+    if (!first) continue
+    if (below && turnsPage(below, context)) {
+      const before = index === 0 ? pieces.splice(0) : []
+      pieces.push(call('turned', [sequence([...before, ...group.map((block) => set(block, context))])]))
+      index = end
+    } else if (first.type === 'heading' && below?.type === 'paragraph' && staysWhole(below)) {
+      const body = sequence(group.map((block) => set(block, context)))
+      pieces.push(call('together', [levelOf(first, context), body]))
       index = end
     } else {
-      pieces.push(set(block, context, { index, previous: blocks[index - 1] }))
+      pieces.push(set(first, context, { index, previous: blocks[index - 1] }))
     }
   }
   return sequence(pieces)
@@ -86,9 +89,13 @@ const handlers: Handlers<Code, Block['type'], [Context, Place]> = {
   picture,
   figure,
   multiples,
-  reference: ({ isPrintedOnly, children }, context) =>
+  reference: (node, context) =>
     // The file says in its own place what it is and how it is cited.
-    isPrintedOnly ? sequence([]) : call('panel', [line(children, inside(context))], { whole: true }),
+    node.isPrintedOnly
+      ? sequence([])
+      : call('panel', [line(node.children, inside(context))], {
+          whole: linesOf(node) < halfPage || undefined,
+        }),
   titlePage,
   group,
 }
@@ -156,15 +163,19 @@ function heading(node: Heading, context: Context): Code {
 }
 
 function facts({ role, children }: Facts, context: Context): Code {
-  const within = { ...inside(context, 80), asidesBelow: true }
+  const within = { ...inside(context), asidesBelow: true }
   const entries = children.map(({ id, term, children: said }) =>
     call('fact', [line(term, within), line(said, within)], { address: claimed(context, id) }),
   )
   if (role !== undefined) return call(role, entries)
-  const letters = children.map((fact) => lettersOf(fact.term) + lettersOf(fact.children))
-  const isCompact = context.width > 300 && Math.max(...letters) <= 38
-  return call('facts', entries, { compact: isCompact || undefined })
+  const terms = Math.max(...children.map(({ term }) => lettersOf(term)))
+  const said = Math.max(...children.map((fact) => lettersOf(fact.children)))
+  if (context.width >= wide) return call('facts', entries, { compact: terms + said <= 38 || undefined })
+  return said <= 24 ? call('facts', entries, { narrow: true }) : call('stacked-facts', entries)
 }
+
+/** Points from which terms have a column of their own. */
+const wide = 300
 
 function group({ role, children }: Group, context: Context): Code {
   switch (role) {
@@ -181,8 +192,8 @@ function group({ role, children }: Group, context: Context): Code {
         return flow(children, context)
       }
       return call('beside', [
-        flow([first], inside(context, 155)),
-        flow([second], inside({ ...context, width: 133 })),
+        flow([first], inside(context, 179)),
+        flow([second], inside({ ...context, width: 159 })),
       ])
     }
   }

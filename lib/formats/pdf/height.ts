@@ -8,7 +8,8 @@ import { nodesIn } from '../../document/nodes-in'
 
 /** About what a line of text holds, in letters, and a page in lines. */
 const perLine = 75
-export const halfPage = 22
+export const fullPage = 40
+export const halfPage = fullPage / 2
 
 /** The letters that a line of nodes prints. */
 export function lettersOf(nodes: readonly Inline[]): number {

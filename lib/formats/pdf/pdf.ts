@@ -74,7 +74,7 @@ function part({ document, children }: BookPart, level: number, composition: Comp
   const title = call('title-at', [level, words(document.title)], {
     address: composition.landmarks.claim(document.address),
   })
-  const own = sequence([title, flow(document.children, isEntry ? inside(context) : context)])
+  const own = flow(document.children, isEntry ? inside(context) : context, title)
   return sequence([
     isEntry ? call('entry', [own]) : own,
     ...children.map((child) => part(child, level + 1, composition)),

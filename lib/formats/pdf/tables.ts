@@ -36,7 +36,7 @@ export function table(node: Table, context: Context): Code {
   const caption = node.caption && line(node.caption, context)
   const address = claimed(context, node.id)
   if (fit.kind === 'rows') return call('table-as-rows', rowsOf(node, inside(context)), { caption, address })
-  const set = call(
+  return call(
     'ruled-table',
     [
       columnWidths(node, fit),
@@ -54,7 +54,6 @@ export function table(node: Table, context: Context): Code {
       once: callsNote(node.columns.flatMap(({ title }) => title)) || undefined,
     },
   )
-  return fit.isTurned ? call('turned', [set]) : set
 }
 
 /** Whether a page is turned for the block: it cannot stand inside another then. */
