@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { recordAddress } from '#lib/addresses'
 import { citationRecords } from '#lib/citation/record'
-import { bookOf } from '#lib/document'
+import { bookOf, titlePage } from '#lib/document'
 import { cardDescription, coverSvg } from '#lib/formats/card/card'
 import { png } from '#lib/formats/card/raster'
 import { epubOf } from '#lib/formats/epub/epub'
@@ -51,13 +51,14 @@ function record(format: CitationFormat) {
 }
 
 async function makeEpub(publication: Publication, siteUrl: string): Promise<Bytes> {
+  const title = titlePage(publication)
   return epubOf(bookOf(publication, siteUrl), {
     siteUrl,
     record: citationRecords(publication, siteUrl).webEdition,
     identifier: recordAddress('webEdition', siteUrl),
     source: recordAddress('work', siteUrl),
     pictures: readPicture,
-    cover: { bytes: await png(coverSvg(publication)), description: cardDescription(publication) },
+    cover: { bytes: await png(coverSvg(title)), description: cardDescription(title) },
     fonts: await fonts(),
   })
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { paths } from '#lib/addresses'
+import { titlePage } from '#lib/document'
 import { cardDescription, cardSize } from '#lib/formats/card/card'
 import { words } from '#lib/language'
 import type { Publication } from '#lib/publication'
@@ -14,7 +15,7 @@ export interface PageHead {
 /** The head of an inner page: title, description, canonical address, feed, and the same for social networks. */
 export function pageMetadata(publication: Publication, { path, title, description }: PageHead): Metadata {
   const { shortTitle } = publication
-  const card = { url: paths.card, ...cardSize, alt: cardDescription(publication) }
+  const card = { url: paths.card, ...cardSize, alt: cardDescription(titlePage(publication)) }
   return {
     title,
     description,

@@ -1,5 +1,5 @@
 import { paths, type RecordName, recordAnchors, recordNames } from '../addresses'
-import { referenceStyles, styleNames } from '../citation/reference'
+import { referenceStyles } from '../citation/reference'
 import { words } from '../language'
 import { citationFiles } from '../offered'
 import type { Publication } from '../publication'
@@ -46,7 +46,7 @@ function citedRecord(record: RecordName, setting: Setting): Block {
   return section(anchor, title, [
     paragraph(explanations[record](publication)),
     ...referenceStyles.map((style) =>
-      section(`${anchor}_${style}`, styleNames[style], [referenceTo(record, setting, style)], 3),
+      section(`${anchor}_${style}`, words.styles[style], [referenceTo(record, setting, style)], 3),
     ),
     heading(3, words.forReferenceManagers),
     ...list(

@@ -48,7 +48,7 @@ function detailsOf({ path, label }: OfferedFile, downloads: readonly Download[])
 }
 
 /** What the publication's own file is for whoever opens it: « PDF – 1,8 Mo – 48 pages – non balisé pour l’accessibilité ». */
-function originalDetails({ length, pages, isTagged, hasText }: Original): string {
+export function originalDetails({ length, pages, isTagged, hasText }: Original): string {
   const access = isTagged ? words.tagged : words.untagged
   return [
     formats.pdf.label,

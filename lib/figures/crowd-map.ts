@@ -1,3 +1,4 @@
+import { words } from '../language'
 import type { Place, Places } from '../publication'
 import { isMetropolitan } from './atlas'
 import type { Figure } from './figure'
@@ -37,15 +38,15 @@ const crowdOf = kept((places: Places): Crowd => {
 export function crowdMap(
   places: Places,
   lit: Place | undefined,
-  words: Pick<Figure, 'title' | 'table'>,
+  named: Pick<Figure, 'title' | 'table'>,
 ): Figure {
   const { window, land, dots, drawn } = crowdOf(places)
   const isDrawn = lit && isLocated(lit) && isMetropolitan(positionOf(lit))
   const point = isDrawn ? window.project(positionOf(lit)) : undefined
   return {
     name: 'carte',
-    ...words,
-    description: `Carte de France où un point marque chacun des ${drawn} lieux situés en métropole.`,
+    ...named,
+    description: words.mapShowsMany(drawn),
     width,
     height: window.box.bottom + 3,
     content: [

@@ -1,6 +1,7 @@
-import { frenchLatitude, frenchLongitude, type Place, type Places } from '../publication'
+import { placePath } from '../addresses'
+import { words } from '../language'
+import type { Place, Places } from '../publication'
 import { remembered } from '../remembered'
-import { placePath } from '../site'
 import { isMetropolitan } from './atlas'
 import { crowdMap, isCrowd } from './crowd-map'
 import type { Figure, Ornament } from './figure'
@@ -42,19 +43,19 @@ const layoutOf = kept(({ list }: Places) =>
 export function placesMap(places: Places, lit?: Place): Figure | undefined {
   const located = places.list.filter(isLocated)
   if (located.length === 0) return undefined
-  const title = lit ? `${lit.name} parmi ${among(places)}` : `${places.title} sur la carte`
+  const title = lit ? words.amongPlaces(lit.name, places.title) : words.onTheMap(places.title)
   const table: Figure['table'] = {
-    caption: `${places.title}\u00A0: coordonnées`,
+    caption: words.coordinatesOf(places.title),
     columns: [
-      { title: 'Nom' },
-      { title: 'Latitude', isNumber: true },
-      { title: 'Longitude', isNumber: true },
+      { title: words.name },
+      { title: words.latitude, isNumber: true },
+      { title: words.longitude, isNumber: true },
     ],
     // Of a crowd, the page of one place shows that one.
     rows: (lit && isCrowd(located) ? [lit] : places.list).map((place) => [
       { text: place.name },
-      { text: place.coordinates ? frenchLatitude(place.coordinates.latitude) : '–' },
-      { text: place.coordinates ? frenchLongitude(place.coordinates.longitude) : '–' },
+      { text: place.coordinates ? words.degrees.latitude(place.coordinates.latitude) : words.unknown },
+      { text: place.coordinates ? words.degrees.longitude(place.coordinates.longitude) : words.unknown },
     ]),
   }
   if (isCrowd(located)) return crowdMap(places, lit, { title, table })
@@ -88,21 +89,16 @@ export function mapMotif(places: Places): Ornament | undefined {
   }
 }
 
-const among = (places: Places) => places.title.replace(/^./u, (letter) => letter.toLowerCase())
-
 function inWords(places: Places, located: readonly Located[], insets: readonly Inset[]): string {
-  const names = new Intl.ListFormat('fr', { type: 'conjunction' })
   const closeUps = insets.filter(({ origin }) => origin)
   const overseas = insets.filter(({ origin }) => !origin)
-  const namesIn = ({ spots }: Inset) => names.format(spots.map(({ place }) => place.name))
+  const namesIn = ({ spots }: Inset) => spots.map(({ place }) => place.name)
   const missing = places.list.filter((place) => !isLocated(place))
   return [
-    `Carte de France où un point marque ${names.format(located.map(({ name }) => name))}.`,
-    ...closeUps.map((inset) => `Un encart agrandi sépare ${namesIn(inset)}.`),
-    ...overseas.map((inset) => `Un encart montre, outre-mer, ${namesIn(inset)}.`),
-    ...(missing.length > 0
-      ? [`Sans coordonnées connues\u00A0: ${names.format(missing.map(({ name }) => name))}.`]
-      : []),
+    words.mapShows(located.map(({ name }) => name)),
+    ...closeUps.map((inset) => words.closeUpShows(namesIn(inset))),
+    ...overseas.map((inset) => words.insetShows(namesIn(inset))),
+    ...(missing.length > 0 ? [words.withoutCoordinates(missing.map(({ name }) => name))] : []),
   ].join(' ')
 }
 

@@ -1,13 +1,6 @@
-import {
-  frenchNumber,
-  type Place,
-  type Places,
-  type Population,
-  type Publication,
-  populationYear,
-  populationYears,
-} from '../publication'
-import { placePath } from '../site'
+import { placePath } from '../addresses'
+import { words } from '../language'
+import { type Place, type Places, type Population, type Publication, populationYears } from '../publication'
 import type { Figure } from './figure'
 import { kept } from './kept'
 import { element, part, type Svg, text } from './svg'
@@ -64,11 +57,18 @@ function chartOf(place: Place, scale: ChartScale): Figure {
   const end = points.at(-1) ?? start
   return {
     name: `population-${place.slug}`,
-    title: `${place.name}\u00A0: évolution de la population`,
-    description: `${populations.map(countIn).join('\u202F; ')}. ${percentage(grown)} de ${populations[0]?.referenceYear} à ${last?.referenceYear}.`,
+    title: words.changeOfPopulation(place.name),
+    description: [
+      `${populations.map(({ count, referenceYear }) => words.inhabitantsIn(count, referenceYear)).join(words.semicolon)}.`,
+      words.changeBetween(
+        words.percentage(grown),
+        populations[0]?.referenceYear ?? 0,
+        last?.referenceYear ?? 0,
+      ),
+    ].join(' '),
     width: chart.width,
     height: chart.height,
-    content: drawChart(populations, points, [start, end], percentage(grown)),
+    content: drawChart(populations, points, [start, end], words.percentage(grown)),
     table: populationTable(place),
   }
 }
@@ -95,83 +95,22 @@ function drawChart(
       const anchor = index === 0 ? 'start' : 'middle'
       return [
         text('note', [x, chart.height - 26], String(referenceYear), anchor),
-        text('note', [x, chart.height - 6], frenchNumber(count), anchor),
+        text('note', [x, chart.height - 6], words.number(count), anchor),
       ]
     }),
   ]
 }
 
-/** All the charts in one drawing, each under the name of its place; undefined when no place has two counts. */
-export function populationSheet(places: Places): Figure | undefined {
-  const charts = populationCharts(places)
-  const drawn = places.list.flatMap((place) => {
-    const figure = charts?.chartOf(place)
-    return figure ? [{ place, figure }] : []
-  })
-  if (drawn.length === 0) return undefined
-  const columns = 3
-  const cell = { width: chart.width + 30, height: chart.height + 44 }
-  return {
-    name: 'populations',
-    title: `${places.title}\u00A0: évolution de la population municipale`,
-    description: drawn.map(({ figure }) => `${figure.title}\u00A0: ${figure.description}`).join(' '),
-    width: columns * cell.width,
-    height: Math.ceil(drawn.length / columns) * cell.height,
-    content: drawn.map(({ place, figure }, index) => {
-      const [x, y] = [(index % columns) * cell.width, Math.floor(index / columns) * cell.height + 26]
-      return element('g', { transform: `translate(${x} ${y})` }, [
-        text('name-strong', [chart.left, -4], place.name),
-        ...figure.content,
-      ])
-    }),
-    table: {
-      caption: `${places.title}\u00A0: population municipale`,
-      columns: [
-        { title: 'Nom' },
-        ...populationYears(places).map(({ referenceYear }) => ({
-          title: String(referenceYear),
-          isNumber: true,
-        })),
-      ],
-      rows: places.list.map((place) => [
-        { text: place.name, path: placePath(place) },
-        ...populationYears(places).map(({ referenceYear }) => {
-          const count = place.populations.find((item) => item.referenceYear === referenceYear)?.count
-          return { text: count === undefined ? '–' : frenchNumber(count) }
-        }),
-      ]),
-    },
-  }
-}
-
 const change = ([first]: readonly Population[], { count }: Population): number =>
   first ? count / first.count - 1 : 0
 
-const percent = new Intl.NumberFormat('fr-FR', {
-  style: 'percent',
-  maximumFractionDigits: 1,
-  signDisplay: 'exceptZero',
-})
-
-/** « + 12,1 % », with narrow spaces whatever the version of Node.js puts there. */
-function percentage(share: number): string {
-  return percent
-    .format(share)
-    .replace('-', '−')
-    .replace(/^([+−])/, '$1\u202F')
-    .replace(/\s%/, '\u202F%')
-}
-
-const countIn = ({ referenceYear, count }: Population): string =>
-  `${frenchNumber(count)} habitants en ${referenceYear}`
-
 function populationTable({ name, populations }: Place): Figure['table'] {
   return {
-    caption: `${name}\u00A0: population municipale`,
-    columns: [{ title: 'Année' }, { title: 'Habitants', isNumber: true }],
-    rows: populations.map((population) => [
-      { text: populationYear(population) },
-      { text: frenchNumber(population.count) },
+    caption: words.populationOf(name),
+    columns: [{ title: words.year }, { title: words.inhabitantsLabel, isNumber: true }],
+    rows: populations.map(({ count, referenceYear, inForceIn }) => [
+      { text: words.populationYear(referenceYear, inForceIn) },
+      { text: words.number(count) },
     ]),
   }
 }
@@ -203,19 +142,23 @@ export function populationRanking(publication: Publication, lit: Place): Figure 
   const largest = ranked[0]?.count ?? 1
   return {
     name: 'rang',
-    title: `${lit.name} parmi ${places.title.replace(/^./u, (letter) => letter.toLowerCase())}, en ${year}`,
-    description: `${ordinal(own.rank)} sur ${ranked.length} par la population municipale de ${year}\u00A0: ${frenchNumber(own.count)} habitants.`,
+    title: words.rankAmong(lit.name, places.title, year),
+    description: words.rankInWords(own.rank, ranked.length, year, own.count),
     width: rankWidth,
     height: shown.length * row.height,
     isInteractive: true,
     content: shown.map((item, index) => drawRow(item, index * row.height, largest, item === own)),
     table: {
-      caption: `${places.title}\u00A0: population municipale en ${year}`,
-      columns: [{ title: 'Nom' }, { title: 'Rang', isNumber: true }, { title: 'Habitants', isNumber: true }],
+      caption: words.populationOfYear(places.title, year),
+      columns: [
+        { title: words.name },
+        { title: words.rank, isNumber: true },
+        { title: words.inhabitantsLabel, isNumber: true },
+      ],
       rows: shown.map(({ place, count, rank }) => [
         { text: place.name },
         { text: String(rank) },
-        { text: frenchNumber(count) },
+        { text: words.number(count) },
       ]),
     },
   }
@@ -250,15 +193,13 @@ function rankedIn(list: readonly Place[], year: number): Ranked[] {
   return ranked
 }
 
-const ordinal = (rank: number): string => (rank === 1 ? '1er rang' : `${rank}e rang`)
-
 function drawRow({ place, count, rank }: Ranked, y: number, largest: number, isLit: boolean): Svg {
   const name = `${rank}. ${place.name}`
   const role = isLit ? 'name-strong' : 'name'
   return element('a', { href: placePath(place), 'aria-current': isLit ? 'page' : undefined }, [
     part('target', 'rect', { x: 0, y, width: rankWidth, height: row.height }),
     text(role, [0, y + row.name], name),
-    text(role, [rankWidth, y + row.name], frenchNumber(count), 'end'),
+    text(role, [rankWidth, y + row.name], words.number(count), 'end'),
     part(isLit ? 'bar' : 'bar-quiet', 'rect', {
       x: 0,
       y: y + row.name + 10,

@@ -1,12 +1,6 @@
-import {
-  type Chapter,
-  capitalised,
-  fullName,
-  type Interviews,
-  type Publication,
-  type Sphere,
-} from '../publication'
-import { paths, sphereAnchor } from '../site'
+import { paths, sphereAnchor } from '../addresses'
+import { words } from '../language'
+import { type Chapter, fullName, type Interviews, type Publication, type Sphere } from '../publication'
 import type { Figure } from './figure'
 import type { Point } from './geometry'
 import { element, part, type Svg, text } from './svg'
@@ -28,13 +22,16 @@ export function spheresFigure(
   { spheres, title }: Chapter & Interviews,
   { places }: Publication,
 ): Figure | undefined {
-  const centre = places?.noun ?? 'étude'
+  const centre = places?.noun ?? words.study
   if (spheres.length < 2 || spheres.length > mostSpheres) return undefined
   const ring = ringFor(spheres.length)
   return {
     name: 'spheres',
-    title: `${title}\u00A0: les sphères rencontrées`,
-    description: inWords(spheres, centre),
+    title: words.spheresMet(title),
+    description: words.spheresInWords(
+      centre,
+      spheres.map(({ name }) => name),
+    ),
     width,
     height: ring.height,
     isInteractive: true,
@@ -45,22 +42,19 @@ export function spheresFigure(
         return point ? [drawSphere(sphere, point, ring.radius)] : []
       }),
       part('centre', 'circle', { cx: ring.centre[0], cy: ring.centre[1], r: 62 }),
-      text('centre-name', [ring.centre[0], ring.centre[1] + 8], capitalised(centre), 'middle'),
+      text('centre-name', [ring.centre[0], ring.centre[1] + 8], words.capitalised(centre), 'middle'),
     ],
     table: {
-      caption: 'Les personnes rencontrées, par sphère',
-      columns: [{ title: 'Sphère' }, { title: 'Personnes' }],
+      caption: words.peopleBySphere,
+      columns: [{ title: words.sphere }, { title: words.people }],
       rows: spheres.map((sphere) => [
         { text: fullName(sphere), path: `${paths.interviews}#${sphereAnchor(sphere)}` },
-        { text: sphere.interviewees.map(({ title }) => title).join('\u202F; ') || 'Sans autre précision' },
+        {
+          text: sphere.interviewees.map(({ title }) => title).join(words.semicolon) || words.noFurtherDetail,
+        },
       ]),
     },
   }
-}
-
-function inWords(spheres: readonly Sphere[], centre: string): string {
-  const names = new Intl.ListFormat('fr', { type: 'conjunction' }).format(spheres.map(({ name }) => name))
-  return `Autour de «\u00A0${centre}\u00A0», ${spheres.length} cercles de même taille\u00A0: ${names}.`
 }
 
 interface Ring {

@@ -1,4 +1,5 @@
-import { compareDates, type DatedFact, frenchPeriod, type PartialDate } from '../publication'
+import { words } from '../language'
+import { compareDates, type DatedFact, type PartialDate } from '../publication'
 import type { Figure } from './figure'
 import type { Point } from './geometry'
 import { part, type Svg, text } from './svg'
@@ -24,7 +25,7 @@ export function timeline(facts: readonly DatedFact[]): Figure | undefined {
       .map(({ date, end }) => end ?? date)
       .sort(compareDates)
       .at(-1) ?? first.date
-  const title = `Chronologie, de ${first.date.year} à ${last.year}`
+  const title = words.chronology(first.date.year, last.year)
   const scale = scaleOfYears(first.date, last)
   const marks = facts.map((fact, index) => ({ fact, number: String(index + 1) }))
   const moments = inLanes(
@@ -40,7 +41,11 @@ export function timeline(facts: readonly DatedFact[]): Figure | undefined {
   return {
     name: 'frise',
     title,
-    description: inWords(facts),
+    description: words.timelineInWords(
+      facts.length,
+      words.period(first),
+      words.period(facts.at(-1) ?? first),
+    ),
     width,
     height: below + lanes(periods) * (spanHeight + 6) + 4,
     content: [
@@ -65,22 +70,18 @@ export function timeline(facts: readonly DatedFact[]): Figure | undefined {
     ],
     table: {
       caption: title,
-      columns: [{ title: 'N°', isNumber: true }, { title: 'Date' }, { title: 'Fait' }],
+      columns: [
+        { title: words.factNumber, isNumber: true },
+        { title: words.factDate },
+        { title: words.fact },
+      ],
       rows: marks.map(({ fact, number }) => [
         { text: number },
-        { text: frenchPeriod(fact) },
+        { text: words.period(fact) },
         { text: fact.text },
       ]),
     },
   }
-}
-
-function inWords(facts: readonly DatedFact[]): string {
-  const [first] = facts
-  const last = facts.at(-1)
-  const span =
-    first && last ? `, du plus ancien (${frenchPeriod(first)}) au plus récent (${frenchPeriod(last)})` : ''
-  return `Ligne du temps où sont placés ${facts.length} faits${span}. Les numéros renvoient au tableau, qui les énonce dans le même ordre.`
 }
 
 // ---- The scale ----

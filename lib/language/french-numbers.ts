@@ -2,7 +2,12 @@ const nbsp = '\u00A0'
 
 const thousands = new Intl.NumberFormat('fr-FR')
 const tenths = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
-const degrees = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 4 })
+const percent = new Intl.NumberFormat('fr-FR', {
+  style: 'percent',
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+})
+const tenThousandths = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 4 })
 
 /** A whole number, its thousands apart by a narrow no-break space: « 30 000 ». */
 export function number(value: number): string {
@@ -20,12 +25,28 @@ export function fileSize(bytes: number): string {
   return kilobytes < 1000 ? `${kilobytes}${nbsp}Ko` : `${tenths.format(bytes / 1e6)}${nbsp}Mo`
 }
 
-/** « 47,2488° N, 0,5805° O ». */
-export function coordinates({ latitude, longitude }: { latitude: number; longitude: number }): string {
-  const angle = (value: number, side: string) => `${degrees.format(Math.abs(value))}°${nbsp}${side}`
-  return `${angle(latitude, latitude < 0 ? 'S' : 'N')}, ${angle(longitude, longitude < 0 ? 'O' : 'E')}`
+/** An angle north, south, east or west: « 47,2488° N », « 0,5805° O ». */
+export const degrees = {
+  latitude: (value: number): string => angle(value, value < 0 ? 'S' : 'N'),
+  longitude: (value: number): string => angle(value, value < 0 ? 'O' : 'E'),
 }
 
+const angle = (value: number, side: string): string =>
+  `${tenThousandths.format(Math.abs(value))}°${nbsp}${side}`
+
+/** « 47,2488° N, 0,5805° O ». */
+export function coordinates({ latitude, longitude }: { latitude: number; longitude: number }): string {
+  return `${degrees.latitude(latitude)}, ${degrees.longitude(longitude)}`
+}
+
+/** A change as a share: « + 12,1 % », with narrow spaces whatever the version of Node.js puts there. */
+export function percentage(share: number): string {
+  return percent
+    .format(share)
+    .replace('-', '−')
+    .replace(/^([+−])/, '$1\u202F')
+    .replace(/\s%/, '\u202F%')
+}
 const phrases = {
   exact: (value: string) => value,
   about: (value: string) => `environ${nbsp}${value}`,

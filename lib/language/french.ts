@@ -1,5 +1,5 @@
 import { date, period, since } from './french-dates'
-import { coordinates, count, counted, fileSize, number } from './french-numbers'
+import { coordinates, count, counted, degrees, fileSize, number, percentage } from './french-numbers'
 
 const nbsp = '\u00A0'
 /** Goes before `; ! ?`. */
@@ -7,6 +7,9 @@ const narrow = '\u202F'
 
 const quoted = (text: string): string => `«${nbsp}${text}${nbsp}»`
 const capitalised = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase())
+const uncapitalised = (text: string): string => text.replace(/^./u, (letter) => letter.toLowerCase())
+const listed = (items: readonly string[]): string =>
+  new Intl.ListFormat('fr', { type: 'conjunction' }).format(items)
 const webEdition = 'édition web'
 const inYears = (year: number): string => `${capitalised('en')} ${year}`
 
@@ -34,8 +37,7 @@ export const french = {
   colon: `${nbsp}: `,
   /** A label and what it is of: « Sources : ». */
   labelled: (label: string, text: string): string => `${label}${nbsp}: ${text}`,
-  listed: (items: readonly string[]): string =>
-    new Intl.ListFormat('fr', { type: 'conjunction' }).format(items),
+  listed,
 
   // Parts of the site
   webEdition,
@@ -56,6 +58,9 @@ export const french = {
   sources: (keys: number): string => (keys > 1 ? 'Sources' : 'Source'),
   noteCall: (note: number): string => `Note${nbsp}${note}`,
   backToCall: (note: number): string => `${note}, retour à l’appel de la note`,
+  /** Of a note that is called several times; the label begins with what is seen. */
+  backToOneCall: (note: number, call: number): string =>
+    `${note}.${call}, retour à l’appel ${call} de la note`,
   citePassage: (paragraph: number): string => `Paragraphe${nbsp}${paragraph}${nbsp}: citer ce passage`,
   tableOf: (titles: readonly string[]): string => `Tableau${nbsp}: ${titles.join(', ')}`,
   deleted: `supprimé${nbsp}: `,
@@ -83,7 +88,60 @@ export const french = {
   grouping: 'Groupement',
   becomes: ', puis',
 
+  // Drawings and tables of places
+  unknown: '–',
+  name: 'Nom',
+  latitude: 'Latitude',
+  longitude: 'Longitude',
+  degrees,
+  year: 'Année',
+  rank: 'Rang',
+  inhabitantsLabel: 'Habitants',
+  territory: 'Territoire',
+  inYear: (year: number): string => `En ${year}`,
+  today: 'Aujourd’hui',
+  labelInYear: (label: string, year: number): string => `${label} en ${year}`,
+  labelToday: (label: string): string => `${label} aujourd’hui`,
+  itsCommunes: 'Ses communes',
+  itsPopulation: 'Sa population',
+  thenAndTodayOf: (place: string, year: number): string => `${place} en ${year} et aujourd’hui`,
+  populationsOf: (places: string): string => `${places}${nbsp}: populations municipales`,
+  populationOf: (name: string): string => `${name}${nbsp}: population municipale`,
+  populationOfYear: (places: string, year: number): string =>
+    `${places}${nbsp}: population municipale en ${year}`,
+  territoriesOf: (places: string, withRegions: boolean, withGroupings: boolean): string =>
+    `${places}${nbsp}: ${[
+      ...(withRegions ? ['régions'] : []),
+      ...(withGroupings ? ['groupements de communes'] : []),
+    ].join(' et ')}`,
+  coordinatesOf: (places: string): string => `${places}${nbsp}: coordonnées`,
+  changeOfPopulation: (place: string): string => `${place}${nbsp}: évolution de la population`,
+  inhabitantsIn: (value: number, year: number): string => `${counted(value, 'habitant')} en ${year}`,
+  changeBetween: (change: string, from: number, to: number): string => `${change} de ${from} à ${to}.`,
+  percentage,
+  rankAmong: (place: string, places: string, year: number): string =>
+    `${place} parmi ${uncapitalised(places)}, en ${year}`,
+  rankInWords: (rank: number, of: number, year: number, count: number): string =>
+    `${rank === 1 ? '1er' : `${rank}e`} rang sur ${of} par la population municipale de ${year}${nbsp}: ${counted(count, 'habitant')}.`,
+  onTheMap: (places: string): string => `${places} sur la carte`,
+  amongPlaces: (place: string, places: string): string => `${place} parmi ${uncapitalised(places)}`,
+  mapShows: (places: readonly string[]): string => `Carte de France où un point marque ${listed(places)}.`,
+  mapShowsMany: (places: number): string =>
+    `Carte de France où un point marque chacun des ${places} lieux situés en métropole.`,
+  closeUpShows: (places: readonly string[]): string => `Un encart agrandi sépare ${listed(places)}.`,
+  insetShows: (places: readonly string[]): string => `Un encart montre, outre-mer, ${listed(places)}.`,
+  withoutCoordinates: (places: readonly string[]): string =>
+    `Sans coordonnées connues${nbsp}: ${listed(places)}.`,
+
   // Interviews
+  study: 'étude',
+  spheresMet: (title: string): string => `${title}${nbsp}: les sphères rencontrées`,
+  spheresInWords: (centre: string, spheres: readonly string[]): string =>
+    `Autour de ${quoted(centre)}, ${spheres.length} cercles de même taille${nbsp}: ${listed(spheres)}.`,
+  peopleBySphere: 'Les personnes rencontrées, par sphère',
+  sphere: 'Sphère',
+  people: 'Personnes',
+  noFurtherDetail: 'Sans autre précision',
   interviews: (phrase: string, many: number): string =>
     `${phrase}${nbsp}${many > 1 ? 'entretiens' : 'entretien'}`,
   interviewsLabel: (many: number): string => (many > 1 ? 'entretiens' : 'entretien'),
@@ -91,6 +149,10 @@ export const french = {
   elsewhere: (title: string): string => ` – ailleurs${nbsp}: ${quoted(title)} `,
 
   // History
+  chronology: (from: number, to: number): string =>
+    from === to ? `Chronologie, ${from}` : `Chronologie, de ${from} à ${to}`,
+  timelineInWords: (facts: number, oldest: string, newest: string): string =>
+    `Ligne du temps où ${facts > 1 ? `sont placés ${facts} faits, du plus ancien (${oldest}) au plus récent (${newest})` : `est placé un fait (${oldest})`}. Les numéros renvoient au tableau, qui les énonce dans le même ordre.`,
   factNumber: 'N°',
   factDate: 'Date',
   fact: 'Fait',
@@ -136,6 +198,12 @@ export const french = {
   citingDescription: (title: string): string =>
     `Les références de ${quoted(title)} et de son ${webEdition}, en ISO 690, APA et Chicago, et pour les logiciels de bibliographie.`,
 
+  editionOf: (title: string, publisher: string, day: string): string =>
+    `${title} : ${webEdition} d’après la publication (${publisher}, ${day})`,
+  attachedPdf: (edition: string): string =>
+    `Le PDF joint est une ${webEdition}, recomposée d’après la publication ; ce n’est pas un fac-similé. Il se cite à part : ${edition}.`,
+  styles: { 'iso-690': 'ISO 690', apa: 'APA, 7e édition', chicago: 'Chicago, 17e édition' },
+
   // Passages
   passage: (paragraph: number): string => `Paragraphe${nbsp}${paragraph}`,
   withdrawnPassage: (paragraph: number): string => `Paragraphe${nbsp}${paragraph} (retiré)`,
@@ -158,9 +226,17 @@ export const french = {
 
   // Files that hold the whole
   cover: 'Couverture',
+  cardInWords: (kind: string, title: string, publisher: string, day: string, hasMap: boolean): string =>
+    `${kind}${nbsp}: ${title}. ${publisher}, ${uncapitalised(day)}${hasMap ? ', avec la carte de France où sont marqués les lieux étudiés' : ''}.`,
   coverOf: (description: string): string => `Couverture${nbsp}: ${description}`,
   titlePage: 'Page de titre',
   bodyBegins: 'Début du texte',
+  bookAccessibility: (hasDrawings: boolean): string =>
+    `Le texte se lit en entier sans l’image${nbsp}: titres hiérarchisés, sommaire, ordre de lecture, notes liées à leurs appels, langue indiquée, mots étrangers compris. Taille, police et couleurs se règlent librement. Aucune conformité à une norme n’a été certifiée.${
+      hasDrawings
+        ? ' Chaque graphique a un titre et une description, et le texte ou un tableau donne les mêmes données.'
+        : ''
+    }`,
   landmarks: 'Repères',
   recomposedEdition: 'Édition web recomposée',
   aboutThisDocument: 'À propos de ce document',

@@ -1,10 +1,10 @@
 import { x } from 'xastscript'
 import { paths, versionAnchor } from '../addresses'
 import { plainText } from '../citation/plain-text'
-import { xmlText } from '../formats/xml-text'
 import { words } from '../language'
 import { type Download, isCitationFile } from '../offered'
 import { currentVersion, isoDate, type Publication, type Version } from '../publication'
+import { xmlText } from '../xml-text'
 
 /**
  * The Atom feed (RFC 4287): one entry per dated version of the text, newest first. The newest has the files to

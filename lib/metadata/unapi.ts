@@ -1,6 +1,6 @@
 import { x } from 'xastscript'
-import { xmlText } from '../formats/xml-text'
 import { formats } from '../offered'
+import { xmlText } from '../xml-text'
 
 /*
  * unAPI (version 1) lets a reference manager ask for the record that a page names in `<abbr class="unapi-id">`.

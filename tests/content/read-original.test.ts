@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadPublication } from '../../lib/content/load-publication'
 import { report } from '../../lib/content/report'
-import { type Original, originalDetails } from '../../lib/publication'
+import { originalDetails } from '../../lib/document/files'
+import type { Original } from '../../lib/publication'
 import { copyOfContent, minimalContent, writeContent } from './content-folder'
 import {
   ofTwoHundredPages,

@@ -9,7 +9,7 @@ import {
   svgFile,
 } from '../../lib/figures/figure'
 import { mapMotif, placesMap } from '../../lib/figures/places-map'
-import { populationCharts, populationRanking, populationSheet } from '../../lib/figures/populations'
+import { populationCharts, populationRanking } from '../../lib/figures/populations'
 import { spheresFigure } from '../../lib/figures/spheres'
 import { type Svg, svgSource } from '../../lib/figures/svg'
 import { onAnyGround, onPage, onPaper } from '../../lib/figures/theme'
@@ -24,7 +24,6 @@ const figures = [
   placesMap(sevenCities, besancon),
   besancon && populationCharts(sevenCities)?.chartOf(besancon),
   besancon && populationRanking(publicationWith(sevenCities), besancon),
-  populationSheet(sevenCities),
   interviews && spheresFigure(interviews, publicationWith(sevenCities)),
   timeline(chronology),
 ].filter((figure) => figure !== undefined)
@@ -50,7 +49,6 @@ test('every kind of figure is tried here', () => {
     'carte',
     'population-besancon',
     'rang',
-    'populations',
     'spheres',
     'frise',
   ])

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { comparisonTables, territoryTable } from '../../lib/figures/place-tables'
 import type { Prose, Publication } from '../../lib/publication'
 import { publicationPages } from '../../lib/site'
-import { book } from './epub/books'
+import { publishedBook } from './epub/books'
 import { epubWords } from './epub/read-epub'
 import { expectedText } from './expected-text'
 import { pageWords } from './page-words'
@@ -15,7 +15,7 @@ import { type PublicationName, publicationNames, publications, siteUrl } from '.
 const formats: Readonly<Record<string, (name: PublicationName) => Promise<Words>>> = {
   pages: async (name) => pageWords((await publications[name]()).publication),
   PDF: async (name) => textOf((await edition(name)).pdf),
-  EPUB: async (name) => epubWords((await book(name)).epub),
+  EPUB: async (name) => epubWords((await publishedBook(name)).epub),
 }
 
 /** The texts of a publication in reading order. */

@@ -6,13 +6,23 @@ import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { bookWith, everyNode, hostile } from '../documents'
 import { publicationNames } from '../publications'
-import { book } from './books'
+import { epubFrom, publishedBook } from './books'
+
+/** The books to check, by their names. */
+const books: Readonly<Record<string, () => Promise<Uint8Array>>> = {
+  'un nœud de chaque type': () => epubFrom(bookWith(everyNode)),
+  'un texte hostile': () => epubFrom(bookWith(hostile)),
+  ...Object.fromEntries(
+    publicationNames.map((name) => [name, async () => (await publishedBook(name)).epub] as const),
+  ),
+}
 
 /** The same book with a link that leads nowhere, and an element that no schema knows. */
 async function broken(): Promise<Uint8Array> {
-  const { mimetype, ...files } = unzipSync((await book('le plus petit contenu')).epub)
-  const path = 'EPUB/presentation.xhtml'
+  const { mimetype, ...files } = unzipSync((await publishedBook('le plus petit contenu')).epub)
+  const path = 'EPUB/index.xhtml'
   const text = new TextDecoder()
     .decode(files[path])
     .replace('<h1>', '<p><a href="absent.xhtml">x</a></p><blink/><h1>')
@@ -24,12 +34,10 @@ async function broken(): Promise<Uint8Array> {
 }
 
 describe('according to epubcheck-ts', () => {
-  test.each(publicationNames)(
+  test.each(Object.entries(books))(
     '%s has no error and no warning',
-    async (name) => {
-      const { messages, errorCount, warningCount, fatalCount } = await EpubCheck.validate(
-        (await book(name)).epub,
-      )
+    async (_, make) => {
+      const { messages, errorCount, warningCount, fatalCount } = await EpubCheck.validate(await make())
       expect(messages.map(({ id, message, location }) => `${id} ${location?.path}: ${message}`)).toEqual([])
       expect({ errorCount, warningCount, fatalCount }).toEqual({
         errorCount: 0,
@@ -89,10 +97,10 @@ describe.skipIf(missing !== undefined)(
       return verdict.parse(JSON.parse(await readFile(report, 'utf8'))).messages
     }
 
-    test.each(publicationNames.map((name, index) => ({ name, index })))(
+    test.each(Object.entries(books).map(([name, make], index) => ({ name, make, index })))(
       '$name has no error and no warning',
-      async ({ name, index }) => {
-        expect(await check(`book-${index}`, (await book(name)).epub)).toEqual([])
+      async ({ make, index }) => {
+        expect(await check(`book-${index}`, await make())).toEqual([])
       },
       60_000,
     )

@@ -7,7 +7,8 @@ export function xmlText(root: Element): string {
   const newline = { type: 'text', value: '\n' } as const
   const children = [declaration, newline, root, newline]
   const text = toXml({ type: 'root', children }, { closeEmptyElements: true, tightClose: true })
-  return text.replace(forbidden, '')
+  // The end of a section that was never opened: XML wants its sign escaped, and the serialiser leaves it.
+  return text.replace(forbidden, '').replaceAll(']]>', ']]&gt;')
 }
 
 /** Control characters that XML 1.0 has no way to write. */
