@@ -33,9 +33,13 @@ export interface MadeFile extends Download {
 
 /** Who makes each format: one without a maker does not compile. */
 const makers: Readonly<Record<Format, (publication: Publication, file: OfferedFile) => Promise<Bytes>>> = {
-  pdf: (publication) =>
+  pdf: (publication, { path }) =>
     madeOnce('pdf', publication, (siteUrl) =>
-      pdfOf(bookOf(publication, siteUrl), { siteUrl, pictures: readPicture }),
+      pdfOf(bookOf(publication, siteUrl), {
+        siteUrl,
+        pictures: readPicture,
+        identifier: `${siteUrl}${path}`,
+      }),
     ),
   epub: (publication) => madeOnce('epub', publication, (siteUrl) => makeEpub(publication, siteUrl)),
   bibtex: record('bibtex'),
