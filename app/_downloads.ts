@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { recordAddress } from '#lib/addresses'
+import { recordAddress, webEditionPath } from '#lib/addresses'
 import { citationRecords } from '#lib/citation/record'
 import { bookOf, titlePage } from '#lib/document'
 import { cardDescription, coverSvg } from '#lib/formats/card/card'
@@ -33,12 +33,12 @@ export interface MadeFile extends Download {
 
 /** Who makes each format: one without a maker does not compile. */
 const makers: Readonly<Record<Format, (publication: Publication, file: OfferedFile) => Promise<Bytes>>> = {
-  pdf: (publication, { path }) =>
+  pdf: (publication) =>
     madeOnce('pdf', publication, (siteUrl) =>
       pdfOf(bookOf(publication, siteUrl), {
         siteUrl,
+        identifier: `${siteUrl}${webEditionPath(publication)}`,
         pictures: readPicture,
-        identifier: `${siteUrl}${path}`,
       }),
     ),
   epub: (publication) => madeOnce('epub', publication, (siteUrl) => makeEpub(publication, siteUrl)),

@@ -60,6 +60,7 @@ export async function PageAt({ address }: { readonly address: string }) {
         {...ingredients}
         document={passageDocument(passage, setting)}
         label={words.passage(passage.number)}
+        hasContents={false}
         data={[]}
       />
     )

@@ -3,7 +3,7 @@
  * and icons. Each format writes them in its own language. After a change of the blue or the paper: `npm run icons`.
  */
 
-/** The family of the texts. Its files: `lib/formats/typeface/`; the name stands in app/_fonts/faces.ts too, as Next.js asks. */
+/** The family of the texts. Its files: `lib/typeface/`; the name stands in app/_fonts/faces.ts too, as Next.js asks. */
 export const typeface = 'Spectral'
 
 // ---- Colours ----

@@ -13,6 +13,8 @@ interface Props {
   readonly document: Document
   /** What the breadcrumb calls it. */
   readonly label: string
+  /** Whether it has its table of contents, where it has several sections. */
+  readonly hasContents?: boolean
   /** The anchor of its content as a whole. */
   readonly anchor?: string
   /** The pages above this one, under the first page. */
@@ -23,7 +25,8 @@ interface Props {
 }
 
 /** A document with what every page has around it. */
-export function SitePage({ publication, document, label, anchor, above, previous, next, data }: Props) {
+export function SitePage(props: Props) {
+  const { publication, document, label, hasContents, anchor, above, previous, next, data } = props
   const { address } = document
   return (
     <Shell publication={publication} path={address}>
@@ -31,7 +34,7 @@ export function SitePage({ publication, document, label, anchor, above, previous
       <article
         id={anchor}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: made from a closed set of nodes by a strict schema
-        dangerouslySetInnerHTML={{ __html: documentHtml(document) }}
+        dangerouslySetInnerHTML={{ __html: documentHtml(document, { hasContents }) }}
       />
       {(previous || next) && (
         <nav className="neighbours" aria-label={words.neighbours}>

@@ -97,8 +97,14 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenError(error, port, host)))
-    server.listen(port, host, () => resolve())
+    server.listen(port, host, () => {
+      server.removeAllListeners('error')
+      resolve()
+    })
   })
+  server.on('error', (error) =>
+    console.error(`L’aperçu n’a pas pu accepter une connexion : ${error.message}`),
+  )
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('A TCP server has no port.')
   // What keeps connections from being taken for dead on their way.

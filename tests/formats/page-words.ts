@@ -9,14 +9,16 @@ import { siteUrl } from './publications'
 
 /** The words of the pages that belong to the publication, in reading order. */
 export function pageWords(publication: Publication): Words {
-  const read = inFiles(outline(publication)).map((part) => {
+  const read = partsInFiles(publication).map((part) => {
     const document = documentOf(part, { publication, siteUrl, medium: 'page' })
     return htmlWords(parseHtml(documentHtml(document)))
   })
   return { text: read.map(({ text }) => text).join(' '), notes: read.flatMap(({ notes }) => notes) }
 }
 
-/** The parts that files hold too, and those under them. */
-function inFiles(parts: readonly Part[]): Part[] {
-  return parts.flatMap((part) => (part.isInFiles ? [part, ...inFiles(part.children)] : []))
+/** The parts that files hold too, in reading order. */
+export function partsInFiles(publication: Publication): Part[] {
+  const inFiles = (parts: readonly Part[]): Part[] =>
+    parts.flatMap((part) => (part.isInFiles ? [part, ...inFiles(part.children)] : []))
+  return inFiles(outline(publication))
 }

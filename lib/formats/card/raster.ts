@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { typeface } from '../../design'
-import { fontOf } from '../typeface/face'
+import { fontOf } from '../../typeface/face'
 
 // Found from the working directory: a bundler that followed the import would rename the file.
 const program = join(process.cwd(), 'node_modules', '@resvg', 'resvg-wasm', 'index_bg.wasm')
@@ -36,5 +36,5 @@ export async function png(svg: string): Promise<Uint8Array<ArrayBuffer>> {
 
 async function start(): Promise<Uint8Array[]> {
   await initWasm(await readFile(program))
-  return Promise.all([fontOf('400Regular'), fontOf('600SemiBold')])
+  return Promise.all([fontOf('regular'), fontOf('semibold')])
 }

@@ -10,11 +10,11 @@ import type { Document } from '../../document/nodes'
 import { nodesIn } from '../../document/nodes-in'
 import { embeddedSvg } from '../../figures/figure'
 import { onAnyGround } from '../../figures/theme'
+import { xmlText } from '../../xml-text'
 import { svgElement } from '../hypertext/drawing'
 import { hypertext } from '../hypertext/hypertext'
 import type { Medium } from '../hypertext/medium'
 import { schema } from '../hypertext/schema'
-import { xmlText } from '../../xml-text'
 import { type ArchivedFile, archive } from './archive'
 import {
   colophonFile,

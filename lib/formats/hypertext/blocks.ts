@@ -100,7 +100,13 @@ const handlers: Handlers<ElementContent[], Block['type'], [Context]> = {
   heading: (node, context) => [heading(node, context)],
   section: (node, context) => [section(node, context)],
   list: (node, context) => [list(node, context)],
-  quote: ({ cite, children }, context) => [h('blockquote', { cite }, blocksIn(children, context))],
+  quote: ({ cite, children }, context) => [
+    h(
+      'blockquote',
+      { cite: cite === undefined ? undefined : context.medium.hrefOf(cite) },
+      blocksIn(children, context),
+    ),
+  ],
   code: ({ role, value }) => [role === 'copied' ? h('pre.reference', value) : h('pre', h('code', value))],
   thematicBreak: () => [h('hr')],
   table: (node, context) => [table(node, context)],

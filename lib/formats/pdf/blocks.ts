@@ -45,10 +45,15 @@ export function flow(nodes: readonly Block[], context: Context, title?: Code): C
 
 /** What belongs together in the document alone is a row of blocks on paper. */
 function unfolded(block: Block): readonly Block[] {
-  if (block.type === 'section' || (block.type === 'group' && block.role === 'aside')) {
-    return block.children.flatMap(unfolded)
-  }
-  return [block]
+  if (block.type === 'section') return block.children.flatMap(unfolded)
+  if (block.type !== 'group' || isBeside(block)) return [block]
+  // The title page is a page by itself.
+  return block.children.filter(({ type }) => type !== 'titlePage').flatMap(unfolded)
+}
+
+/** Whether a group stands side by side: two things that are not high. */
+function isBeside({ role, children }: Group): boolean {
+  return role === 'pair' && children.length === 2 && Math.max(...children.map(linesOf)) < halfPage
 }
 
 /** The first index from `start` that is not a heading. */
@@ -177,26 +182,13 @@ function facts({ role, children }: Facts, context: Context): Code {
 /** Points from which terms have a column of their own. */
 const wide = 300
 
-function group({ role, children }: Group, context: Context): Code {
-  switch (role) {
-    case 'aside':
-      return flow(children, context)
-    case 'cover':
-      return flow(
-        children.filter(({ type }) => type !== 'titlePage'),
-        context,
-      )
-    case 'pair': {
-      const [first, second, ...others] = children
-      if (!first || !second || others.length > 0 || Math.max(...children.map(linesOf)) > halfPage) {
-        return flow(children, context)
-      }
-      return call('beside', [
-        flow([first], inside(context, 179)),
-        flow([second], inside({ ...context, width: 159 })),
-      ])
-    }
-  }
+/** Two columns, the second for what is short. */
+function group({ children: [first, second] }: Group, context: Context): Code {
+  const width = 159
+  return call('beside', [
+    flow(first ? [first] : [], inside(context, width + 20)),
+    flow(second ? [second] : [], inside({ ...context, width })),
+  ])
 }
 
 /** The first page. It says at once what this form of the work is. */

@@ -1,5 +1,4 @@
-import { glyphsOf } from '../typeface/character-map'
-import { fonts } from './fonts'
+import { advances } from '../../typeface/characters'
 
 /** A text holds a character that the font cannot draw. Its message is French and quotes the line. */
 export class UnprintableCharacterError extends Error {
@@ -8,12 +7,11 @@ export class UnprintableCharacterError extends Error {
 
 /**
  * Refuses a text with a character that would be printed as an empty box. Where it stands in the content is told by the
- * check of the content, which asks `characterTest` too.
+ * check of the content, which asks `canPrint` too.
  * @param printed all that the file prints
  * @throws UnprintableCharacterError
  */
-export async function refuseUnprintable(printed: string): Promise<void> {
-  const canPrint = await characterTest()
+export function refuseUnprintable(printed: string): void {
   for (const character of new Set(printed)) {
     if (canPrint(character)) continue
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
@@ -24,20 +22,10 @@ export async function refuseUnprintable(printed: string): Promise<void> {
   }
 }
 
-/** A test of whether the PDF can print a character. */
-export async function characterTest(): Promise<(character: string) => boolean> {
-  drawn ??= drawnCharacters()
-  const characters = await drawn
-  return (character) => characters.has(character.codePointAt(0) ?? 0)
+/** Whether the PDF can print a character. */
+export function canPrint(character: string): boolean {
+  return advances.has(character.codePointAt(0) ?? 0) || shaped.has(character)
 }
-
-let drawn: Promise<ReadonlySet<number>> | undefined
 
 /** Drawn by every shaping engine without a glyph of their own: a hyphen, or nothing. */
-const shaped = [...'\n\u00AD\u2011\u2060\u200B'].map((character) => character.codePointAt(0) ?? 0)
-
-async function drawnCharacters(): Promise<ReadonlySet<number>> {
-  const faces = (await fonts()).map(glyphsOf)
-  const [first = new Map<number, number>(), ...others] = faces
-  return new Set([...[...first.keys()].filter((code) => others.every((face) => face.has(code))), ...shaped])
-}
+const shaped = new Set('\n\u00AD\u2011\u2060\u200B')

@@ -102,7 +102,7 @@ async function startTypesetter(): Promise<Typesetter> {
     forget()
     for (const id of [...pending.keys()]) settle(id)?.reject(new TypesettingError(report(why)))
   }
-  thread.once('error', (error) => end(`  ${String(error)}`))
+  thread.on('error', (error) => end(`  ${String(error)}`))
   thread.once('exit', (code) => end(`  Le fil de Typst s’est arrêté (code ${code}).`))
   thread.unref()
   return (order) => {

@@ -28,7 +28,7 @@ export function figure({ figure: drawn, data }: FigureNode, context: Context): C
     width: millimetres(Math.min(drawingWidth(drawn), context.width / pointsInMillimetre)),
   })
   if (data === 'elsewhere') return drawing
-  return sequence([drawing, table(dataTable(drawn.table, `_${drawn.name}-tableau`), context)])
+  return sequence([drawing, table(dataTable(drawn.table, `_${drawn.name}-tableau`), inside(context))])
 }
 
 /** Small drawings of one kind in a grid. */

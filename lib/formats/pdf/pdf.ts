@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Book, BookPart, BookRecord } from '../../document/book'
 import type { Block, Document } from '../../document/nodes'
+import { nodesIn } from '../../document/nodes-in'
 import { words as language } from '../../language'
 import { flow, isShort } from './blocks'
 import { breakable } from './breaks'
@@ -46,7 +47,7 @@ export async function pdfOf(
   ])
   const sha256 = hashOf([title, notice(), ...parts], shown)
   const content = [title, notice(sha256), call('contents', [words(language.contents)]), ...parts]
-  await refuseUnprintable(content.map(({ printed }) => printed).join('\n'))
+  refuseUnprintable(content.map(({ printed }) => printed).join('\n'))
   const text = [preamble(book.about, siteUrl, composition.landmarks), program(content)].join('\n')
   return typeset(text, shown, metadataOf(book.about, identifier))
 }
@@ -70,7 +71,9 @@ function contextOf({ address, notes }: Document, level: number, composition: Com
 function part({ document, children }: BookPart, level: number, composition: Composition): Code {
   const context = contextOf(document, level, composition)
   const isEntry =
-    level > 1 && isShort(document.children) && !document.children.some((block) => turnsPage(block, context))
+    level > 1 &&
+    isShort(document.children) &&
+    !nodesIn(document.children).some((node) => turnsPage(node, context))
   const title = call('title-at', [level, words(document.title)], {
     address: composition.landmarks.claim(document.address),
   })

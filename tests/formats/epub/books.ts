@@ -21,7 +21,10 @@ export interface MadeBook {
 
 export async function publishedBook(name: PublicationName): Promise<MadeBook> {
   const { publication, pictures } = await publications[name]()
-  const cover = { bytes: await png(coverSvg(titlePage(publication))), description: cardDescription(titlePage(publication)) }
+  const cover = {
+    bytes: await png(coverSvg(titlePage(publication))),
+    description: cardDescription(titlePage(publication)),
+  }
   const book = frozen(bookOf(publication, siteUrl))
   const record = webEdition(publication, siteUrl)
   return { publication, book, epub: await epubOf(book, { ...(await shared()), record, pictures, cover }) }

@@ -52,7 +52,7 @@ describe('the file', () => {
     } finally {
       await rm(folder, { recursive: true })
     }
-  }, 60_000)
+  })
 
   test('begins with its type, neither compressed nor with anything before it', async () => {
     const epub = await epubFrom(bookWith(documentWith([paragraph('Un texte.')])))
@@ -275,6 +275,7 @@ describe('a chapter', () => {
   })
 
   test.each([
+    ['where quoted words stand', '<blockquote cite="https://publication.example/a-propos#p3">'],
     ['foreign words', '<span lang="en" xml:lang="en">empowerment</span>'],
     [
       'calls of notes',

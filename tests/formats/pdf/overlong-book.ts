@@ -85,6 +85,13 @@ const tables: Document = documentWith(
         ['La rangée suivante', 'reste entière'],
       ],
     ),
+    ...count(4).flatMap((number) => [
+      heading(`Un tableau de ${number * 10} rangées`),
+      table(
+        ['Rang', 'Valeur'],
+        count(number * 10).map((row) => [`rangée-${number}-${row}`, `valeur-${number}-${row}`]),
+      ),
+    ]),
     heading('Huit colonnes'),
     table(
       named(8, 'Colonne'),

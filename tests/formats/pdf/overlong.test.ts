@@ -11,7 +11,7 @@ let read: Words
 beforeAll(async () => {
   pdf = await pdfFrom(overlongBook)
   read = await textOf(pdf)
-}, 300_000)
+})
 
 test('no word is lost, whatever the table or the line', () => {
   const all = [read.text, ...read.notes].join(' ')
@@ -30,7 +30,7 @@ const wordsOf = (text: string): string[] =>
 
 test('nothing leaves the page', async () => {
   expect(await wordsOutsidePages(pdf)).toEqual([])
-}, 60_000)
+})
 
 test('what leaves the page is found', async () => {
   const wide = await typeset(

@@ -18,15 +18,14 @@ import { openPdf, textOf } from './read-pdf'
 const book = bookWith(everyNode)
 let pdf: Uint8Array
 
-// The compiler starts with the first file: a few seconds.
 beforeAll(async () => {
   pdf = await pdfFrom(book)
-}, 120_000)
+})
 
 describe('the file', () => {
   test('is the same bytes when made again', async () => {
     expect(sha256(await pdfFrom(book))).toBe(sha256(pdf))
-  }, 60_000)
+  })
 
   test('is the same bytes when made by another process, elsewhere and at another hour', async () => {
     const folder = await mkdtemp(join(process.cwd(), 'node_modules', '.pdf-test-'))
@@ -47,7 +46,7 @@ describe('the file', () => {
     } finally {
       await rm(folder, { recursive: true })
     }
-  }, 120_000)
+  })
 
   test('says how many pages it has', async () => {
     const document = await openPdf(pdf)
@@ -62,7 +61,7 @@ describe('the file', () => {
     expect(sha256(first)).toBe(sha256(pdf))
     expect(sha256(third)).toBe(sha256(pdf))
     expect(sha256(second)).not.toBe(sha256(pdf))
-  }, 60_000)
+  })
 })
 
 describe('every type of node', () => {
@@ -194,7 +193,7 @@ describe('its navigation', () => {
     expect(addresses).toEqual(
       new Set(outside.map((url) => (url.startsWith('/') ? `https://publication.example${url}` : url))),
     )
-  }, 60_000)
+  })
 })
 
 describe('a character that the font does not draw', () => {
@@ -227,7 +226,7 @@ test('the fingerprint follows the text, not the site', async () => {
   expect(fingerprint).toBeDefined()
   expect(await of(await saying('Une étude.', 'https://autre.example'))).toBe(fingerprint)
   expect(await of(await saying('Une autre.', 'https://publication.example'))).not.toBe(fingerprint)
-}, 60_000)
+})
 
 test('all links of a publication lead somewhere', async () => {
   const { jumps, addresses } = await linksOf((await edition('la publication d’essai')).pdf)
@@ -245,7 +244,7 @@ test('all links of a publication lead somewhere', async () => {
       'https://exemple.fr/essai?a=1&b=2',
     ]),
   )
-}, 120_000)
+})
 
 function withTitle(title: string): Book {
   const made = bookWith(documentWith([paragraph('Un texte.')]))

@@ -21,6 +21,25 @@ export function glyphsOf(font: Uint8Array): ReadonlyMap<number, number> {
   return glyphs
 }
 
+/**
+ * The characters that a TrueType font draws, each with its advance in thousandths of an em, from its `hmtx` table.
+ * @throws RangeError when the bytes are not such a font
+ */
+export function advancesOf(font: Uint8Array): ReadonlyMap<number, number> {
+  const view = viewOf(font)
+  const startOf = (tag: string) => view.getUint32(tableRecord(view, tag) + 8)
+  const metrics = startOf('hmtx')
+  const unitsPerEm = view.getUint16(startOf('head') + 18)
+  // Glyphs beyond the last metric share it.
+  const last = view.getUint16(startOf('hhea') + 34) - 1
+  return new Map(
+    [...glyphsOf(font)].map(([code, glyph]) => [
+      code,
+      (view.getUint16(metrics + 4 * Math.min(glyph, last)) * 1000) / unitsPerEm,
+    ]),
+  )
+}
+
 /** The `cmap` table that says these glyphs, in format 4: a segment for each run of characters whose glyphs run too. */
 export function characterMap(glyphs: ReadonlyMap<number, number>): Uint8Array {
   const segments: { start: number; end: number; delta: number }[] = []

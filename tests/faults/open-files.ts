@@ -1,0 +1,49 @@
+import { connect, type Socket } from 'node:net'
+import { descriptorsOf } from '../system/site-process'
+import { untilWell } from './health'
+import { publication, runSite, save, shows, withReaders } from './publication'
+import { type Scenario, type Trial, until } from './trial'
+
+/** There are no more files to open: what is served goes on, and the rest is done once there are again. */
+export const openFiles: Scenario = {
+  name: 'descripteurs',
+  run: async (trial) => {
+    await trial.part('Trop peu au lancement', () => fewAtStart(trial))
+    await trial.part('Plus aucun en service', () => noneInService(trial))
+  },
+}
+
+/** So few that an edition cannot be opened in one go. */
+async function fewAtStart(trial: Trial): Promise<void> {
+  const scarce = await publication(trial)
+  await withReaders(trial, scarce, async () => {}, { openFiles: 32 })
+}
+
+async function noneInService(trial: Trial): Promise<void> {
+  const limit = 96
+  const site = await publication(trial)
+  const running = await runSite(trial, site, { openFiles: limit })
+  const pid = running.child.pid ?? 0
+  const idle: Socket[] = []
+  const close = () => {
+    for (const socket of idle.splice(0)) socket.destroy()
+  }
+  trial.after(close)
+  const before = await descriptorsOf(pid)
+  for (let count = before; count < limit + 20; count += 1) {
+    idle.push(connect(running.port, '127.0.0.1').on('error', () => {}))
+  }
+  await until('le dernier descripteur pris', async () => (await descriptorsOf(pid)) >= limit)
+  const title = 'Plus aucun descripteur'
+  await save(site.contentDir, title)
+  await until('la mention dans le journal', () => /trop de fichiers|EMFILE/i.test(running.output()))
+  trial.check(running.isRunning(), 'Le serveur s’est arrêté faute de descripteurs.')
+  trial.check(
+    !/édition abîmée|est abîmée/i.test(running.output()),
+    'Le manque de descripteurs est pris pour une édition abîmée.',
+  )
+  close()
+  await until(`« ${title} » servi sans autre enregistrement`, () => shows(running.origin, title))
+  await untilWell(running)
+  trial.check(running.isRunning(), 'Le serveur s’est arrêté.')
+}
