@@ -16,25 +16,28 @@ import { figure, multiples, picture } from './figures'
 import { halfPage, lettersOf, linesOf, linesOfAll } from './height'
 import { line, repeated } from './inlines'
 import { list } from './lists'
-import { table } from './tables'
+import { table, turnsPage } from './tables'
 
-/** Blocks in a row. */
-export function flow(nodes: readonly Block[], context: Context): Code {
+/** Blocks in a row. A title before them goes where the first of them goes. */
+export function flow(nodes: readonly Block[], context: Context, title?: Code): Code {
   const blocks = nodes.flatMap(unfolded)
-  const pieces: Code[] = []
+  const pieces = title ? [title] : []
   for (let index = 0; index < blocks.length; index += 1) {
-    const block = blocks[index]
-    if (!block) continue
     const end = endOfHeadings(blocks, index)
     const below = blocks[end]
-    if (block.type === 'heading' && below?.type === 'paragraph' && staysWhole(below)) {
-      const group = blocks.slice(index, end + 1)
-      pieces.push(
-        call('together', [levelOf(block, context), sequence(group.map((each) => set(each, context)))]),
-      )
+    const group = blocks.slice(index, end + 1)
+    const [first] = group
+    if (!first) continue
+    if (below && turnsPage(below, context)) {
+      const before = index === 0 ? pieces.splice(0) : []
+      pieces.push(call('turned', [sequence([...before, ...group.map((block) => set(block, context))])]))
+      index = end
+    } else if (first.type === 'heading' && below?.type === 'paragraph' && staysWhole(below)) {
+      const body = sequence(group.map((block) => set(block, context)))
+      pieces.push(call('together', [levelOf(first, context), body]))
       index = end
     } else {
-      pieces.push(set(block, context, { index, previous: blocks[index - 1] }))
+      pieces.push(set(first, context, { index, previous: blocks[index - 1] }))
     }
   }
   return sequence(pieces)
@@ -42,10 +45,15 @@ export function flow(nodes: readonly Block[], context: Context): Code {
 
 /** What belongs together in the document alone is a row of blocks on paper. */
 function unfolded(block: Block): readonly Block[] {
-  if (block.type === 'section' || (block.type === 'group' && block.role === 'aside')) {
-    return block.children.flatMap(unfolded)
-  }
-  return [block]
+  if (block.type === 'section') return block.children.flatMap(unfolded)
+  if (block.type !== 'group' || isBeside(block)) return [block]
+  // The title page is a page by itself.
+  return block.children.filter(({ type }) => type !== 'titlePage').flatMap(unfolded)
+}
+
+/** Whether a group stands side by side: two things that are not high. */
+function isBeside({ role, children }: Group): boolean {
+  return role === 'pair' && children.length === 2 && Math.max(...children.map(linesOf)) < halfPage
 }
 
 /** The first index from `start` that is not a heading. */
@@ -86,9 +94,13 @@ const handlers: Handlers<Code, Block['type'], [Context, Place]> = {
   picture,
   figure,
   multiples,
-  reference: ({ isPrintedOnly, children }, context) =>
+  reference: (node, context) =>
     // The file says in its own place what it is and how it is cited.
-    isPrintedOnly ? sequence([]) : call('panel', [line(children, inside(context))], { whole: true }),
+    node.isPrintedOnly
+      ? sequence([])
+      : call('panel', [line(node.children, inside(context))], {
+          whole: linesOf(node) < halfPage || undefined,
+        }),
   titlePage,
   group,
 }
@@ -156,36 +168,27 @@ function heading(node: Heading, context: Context): Code {
 }
 
 function facts({ role, children }: Facts, context: Context): Code {
-  const within = { ...inside(context, 80), asidesBelow: true }
+  const within = { ...inside(context), asidesBelow: true }
   const entries = children.map(({ id, term, children: said }) =>
     call('fact', [line(term, within), line(said, within)], { address: claimed(context, id) }),
   )
   if (role !== undefined) return call(role, entries)
-  const letters = children.map((fact) => lettersOf(fact.term) + lettersOf(fact.children))
-  const isCompact = context.width > 300 && Math.max(...letters) <= 38
-  return call('facts', entries, { compact: isCompact || undefined })
+  const terms = Math.max(...children.map(({ term }) => lettersOf(term)))
+  const said = Math.max(...children.map((fact) => lettersOf(fact.children)))
+  if (context.width >= wide) return call('facts', entries, { compact: terms + said <= 38 || undefined })
+  return said <= 24 ? call('facts', entries, { narrow: true }) : call('stacked-facts', entries)
 }
 
-function group({ role, children }: Group, context: Context): Code {
-  switch (role) {
-    case 'aside':
-      return flow(children, context)
-    case 'cover':
-      return flow(
-        children.filter(({ type }) => type !== 'titlePage'),
-        context,
-      )
-    case 'pair': {
-      const [first, second, ...others] = children
-      if (!first || !second || others.length > 0 || Math.max(...children.map(linesOf)) > halfPage) {
-        return flow(children, context)
-      }
-      return call('beside', [
-        flow([first], inside(context, 155)),
-        flow([second], inside({ ...context, width: 133 })),
-      ])
-    }
-  }
+/** Points from which terms have a column of their own. */
+const wide = 300
+
+/** Two columns, the second for what is short. */
+function group({ children: [first, second] }: Group, context: Context): Code {
+  const width = 159
+  return call('beside', [
+    flow(first ? [first] : [], inside(context, width + 20)),
+    flow(second ? [second] : [], inside({ ...context, width })),
+  ])
 }
 
 /** The first page. It says at once what this form of the work is. */

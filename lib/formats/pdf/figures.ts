@@ -2,18 +2,20 @@ import type { FigureNode, Multiples, Picture } from '../../document/nodes'
 import { dataTable } from '../../document/tables'
 import { type Code, call, keyword, sequence, words } from './code'
 import { type Context, inside } from './composition'
-import { drawingWidth, pictureSize } from './height'
+import { drawingWidth, fullPage, linesOf, pictureSize } from './height'
 import { line } from './inlines'
 import { table } from './tables'
 
 /** A picture of the content folder by itself. */
-export function picture({ file, alternative, caption, ...pixels }: Picture, context: Context): Code {
+export function picture(node: Picture, context: Context): Code {
+  const { file, alternative, caption } = node
   context.pictures.add(file)
-  const { width, height } = pictureSize(pixels, context.width / pointsInMillimetre)
+  const { width, height } = pictureSize(node, context.width / pointsInMillimetre)
   return call('picture', [`/${file}`, alternative], {
     width: millimetres(width),
     height: millimetres(height),
     caption: caption && line(caption, context),
+    whole: linesOf(node) < fullPage || undefined,
   })
 }
 
@@ -26,7 +28,7 @@ export function figure({ figure: drawn, data }: FigureNode, context: Context): C
     width: millimetres(Math.min(drawingWidth(drawn), context.width / pointsInMillimetre)),
   })
   if (data === 'elsewhere') return drawing
-  return sequence([drawing, table(dataTable(drawn.table, `_${drawn.name}-tableau`), context)])
+  return sequence([drawing, table(dataTable(drawn.table, `_${drawn.name}-tableau`), inside(context))])
 }
 
 /** Small drawings of one kind in a grid. */

@@ -8,29 +8,36 @@ import { nodesIn } from '../../document/nodes-in'
 
 /** About what a line of text holds, in letters, and a page in lines. */
 const perLine = 75
-export const halfPage = 22
+export const fullPage = 40
+export const halfPage = fullPage / 2
 
-/** The letters that a line of nodes prints. */
-export function lettersOf(nodes: readonly Inline[]): number {
-  return nodesIn(nodes).reduce((sum, node) => sum + ownLetters(node), 0)
+/** The text of a line as it is measured; what begins a new line is a line feed. */
+export function textOf(nodes: readonly Inline[]): string {
+  return nodesIn(nodes).map(ownText).join('')
 }
 
-function ownLetters(node: Node): number {
+function ownText(node: Node): string {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
     case 'keyFigure':
     case 'unspoken':
-      return node.value.length
+      return node.value
     case 'address':
-      return (node.printed ?? node.url).length
+      return node.printed ?? node.url
     case 'citation':
-      return node.sources.length * 4
+      return `[${node.sources.map(({ key }) => key).join(',\u00A0')}]`
     case 'break':
-      return perLine
+    case 'aside':
+      return '\n'
     default:
-      return 0
+      return ''
   }
+}
+
+/** How many letters a line of nodes takes: a line that ends early takes them all. */
+export function lettersOf(nodes: readonly Inline[]): number {
+  return textOf(nodes).replaceAll('\n', ' '.repeat(perLine)).length
 }
 
 /** The lines that a block takes, with the space around it. */
@@ -63,7 +70,7 @@ const handlers: Handlers<number, (Block | ListItem)['type']> = {
   thematicBreak: () => 3,
   table: ({ caption = [], columns, rows }) =>
     [columns.map(({ title }) => title), ...rows].reduce(
-      (sum, row) => sum + Math.max(1, ...row.map((cell) => wrapped(lettersOf(cell), 80 / columns.length))),
+      (sum, row) => sum + 0.7 + Math.max(...row.map((cell) => wrapped(lettersOf(cell), 80 / columns.length))),
       running(caption) + 2,
     ),
   facts: ({ children }) =>

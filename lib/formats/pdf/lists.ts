@@ -2,74 +2,87 @@ import type { Link, List, ListItem, Paragraph } from '../../document/nodes'
 import { words as language } from '../../language'
 import { type Code, call, keyword, sequence } from './code'
 import { type Context, claimed, inside, onSite } from './composition'
-import { halfPage, lettersOf, linesOf } from './height'
+import { halfPage, lettersOf, linesOf, linesOfAll } from './height'
 import { line } from './inlines'
 
-/** A list as its role asks. A role without a handler does not compile. */
-export function list(node: List, context: Context): Code {
-  return roles[node.role ?? 'running'](node, context)
+type SetList = (node: List, context: Context) => Code
+
+/** A list as its role asks. A role that is forgotten does not compile. */
+export const list: SetList = (node, context) => roles[node.role ?? 'running'](node, context)
+
+const roles: Readonly<Record<NonNullable<List['role']> | 'running', SetList>> = {
+  cards,
+  plain: namesList,
+  inline: inlineList,
+  files,
+  versions: namesList,
+  running: runningList,
 }
 
-const roles: Readonly<Record<NonNullable<List['role']> | 'running', (node: List, context: Context) => Code>> =
-  {
-    cards: (node, context) => {
-      const isBelow = node.children.some(
-        (item) => nameOf(item) === undefined || lettersOf(nameOf(item)?.children ?? []) > 75,
-      )
-      return call(
-        'cards',
-        node.children.map((item) => card(item, isBelow, context)),
-      )
-    },
-    plain: modelList,
-    versions: modelList,
-    inline: (node, context) => {
-      const lines = node.children.map(onlyParagraph)
-      if (lines.includes(undefined)) return modelList(node, context)
-      const within = inside(context)
-      return call(
-        'inline-list',
-        node.children.map((item, index) =>
-          anchored(item, line(lines[index]?.children ?? [], within), context),
-        ),
-      )
-    },
-    files: (node, context) =>
-      call(
-        'panel',
-        [
-          sequence(
-            node.children.map((item) => call('file', [itemOf(item, { ...context, asidesBelow: true })])),
-          ),
-        ],
-        { whole: linesOf(node) < halfPage || undefined },
-      ),
-    running: runningList,
-  }
+/** Names, each with the page where this file tells of it. */
+function cards({ children }: List, context: Context): Code {
+  const isBelow = children.some((item) => lettersOf(nameOf(item)?.children ?? []) > 75)
+  const set = children.map((item) => card(item, isBelow, context))
+  return call('cards', set, { whole: linesOfAll(children) < halfPage / 2 || undefined })
+}
+
+function card(item: ListItem, isBelow: boolean, context: Context): Code {
+  const [, ...others] = item.children
+  const name = nameOf(item)
+  const target = name?.children.find((node): node is Link => node.type === 'link')
+  if (!name || !target) return call('card', [itemOf(item, context)])
+  const within = { ...inside(context), asidesBelow: false }
+  const path = target.url.startsWith('#')
+    ? `${context.address}${target.url}`
+    : onSite(target.url, context.siteUrl)
+  const remarks = name.children.flatMap((node) =>
+    node.type === 'aside' ? [line(node.children, within)] : [],
+  )
+  const rest = name.children.filter(({ type }) => type !== 'aside')
+  const code = call('card', [line(rest, within)], {
+    remark: remarks.length > 0 ? sequence(remarks) : undefined,
+    below: isBelow || undefined,
+    page: path === undefined ? undefined : call('page-at', [path]),
+    more: others.length > 0 ? context.flow(others, inside(context)) : undefined,
+  })
+  return anchored(item, code, context)
+}
 
 /** Names and figures rather than sentences. */
-function modelList(node: List, context: Context): Code {
-  return call(
-    'model-list',
-    node.children.map((item) => itemOf(item, { ...context, asidesBelow: true })),
+function namesList({ children }: List, context: Context): Code {
+  const items = children.map((item) => {
+    const body = itemOf(item, context)
+    return linesOf(item) < 8 ? call('kept', [body]) : body
+  })
+  return call('names-list', items)
+}
+
+/** Items of one paragraph each run on in one; others are a list. */
+function inlineList(node: List, context: Context): Code {
+  const lines = node.children.map((item) => (item.children.length === 1 ? nameOf(item) : undefined))
+  if (lines.includes(undefined)) return namesList(node, context)
+  const items = node.children.map((item, index) =>
+    anchored(item, line(lines[index]?.children ?? [], inside(context)), context),
   )
+  return call('inline-list', items)
+}
+
+function files(node: List, context: Context): Code {
+  const items = node.children.map((item) => call('file', [itemOf(item, context)]))
+  return call('panel', [sequence(items)], { whole: linesOf(node) < halfPage || undefined })
 }
 
 /** A list as texts have it. */
-function runningList(node: List, context: Context): Code {
-  const { ordered, spread, children, start, reversed } = node
-  const items = children.map((item) => anchored(item, inItem(item, inside(context, 20), spread), context))
+function runningList({ ordered, spread, children, start, reversed }: List, context: Context): Code {
+  const within = { ...inside(context, 20), isInItem: true, isSpread: spread }
+  const items = children.map((item) => anchored(item, context.flow(item.children, within), context))
   const named = { loose: spread || undefined, nested: context.isInItem || undefined }
   if (children.some(({ checked }) => checked !== undefined)) {
-    const marks = children.map(({ checked }) => mark(checked))
-    return call('task-list', [marks, items], named)
+    return call('task-list', [children.map(({ checked }) => mark(checked)), items], named)
   }
   if (!ordered) return call('plain-list', items, named)
-  return call('numbered-list', items, {
-    ...named,
-    start: start ?? (reversed ? children.length : 1),
-    reversed,
-  })
+  const first = start ?? (reversed ? children.length : 1)
+  return call('numbered-list', items, { ...named, start: first, reversed })
 }
 
 function mark(checked: boolean | undefined): Code {
@@ -77,13 +90,10 @@ function mark(checked: boolean | undefined): Code {
   return call('task', [checked, checked ? language.done : language.toDo])
 }
 
+/** An item whose first paragraph is its own text: what is said in passing after its name stands below. */
 function itemOf(item: ListItem, context: Context): Code {
-  return anchored(item, inItem(item, inside(context, 20)), context)
-}
-
-/** In a list that is not spread the first paragraph is the item's own text. */
-function inItem({ children }: ListItem, context: Context, spread = false): Code {
-  return context.flow(children, { ...context, isInItem: true, isSpread: spread })
+  const within = { ...inside(context, 20), isInItem: true, isSpread: false, asidesBelow: true }
+  return anchored(item, context.flow(item.children, within), context)
 }
 
 /** Links lead to an item that has an anchor. */
@@ -92,31 +102,5 @@ function anchored({ id }: ListItem, body: Code, context: Context): Code {
   return address === undefined ? body : call('at', [address, body])
 }
 
-/** A name that leads somewhere, the page where that is, and a remark on it. */
-function card(item: ListItem, isBelow: boolean, context: Context): Code {
-  const [first, ...others] = item.children
-  const name = first?.type === 'paragraph' ? first : undefined
-  const link = name && linkIn(name)
-  if (!name || !link) return call('card', [itemOf(item, { ...context, asidesBelow: true })])
-  const within = { ...inside(context), asidesBelow: false }
-  const path = link.url.startsWith('#') ? `${context.address}${link.url}` : onSite(link.url, context.siteUrl)
-  const remark = name.children.filter(({ type }) => type === 'aside')
-  const words = name.children.filter(({ type }) => type !== 'aside')
-  const code = call('card', [line(words, within)], {
-    remark:
-      remark.length > 0
-        ? sequence(remark.flatMap((node) => (node.type === 'aside' ? [line(node.children, within)] : [])))
-        : undefined,
-    below: isBelow || undefined,
-    page: path === undefined ? undefined : call('page-at', [path]),
-    more: others.length > 0 ? context.flow(others, inside(context)) : undefined,
-  })
-  return anchored(item, code, context)
-}
-
 const nameOf = ({ children: [first] }: ListItem): Paragraph | undefined =>
   first?.type === 'paragraph' ? first : undefined
-const onlyParagraph = (item: ListItem): Paragraph | undefined =>
-  item.children.length === 1 ? nameOf(item) : undefined
-const linkIn = ({ children }: Paragraph): Link | undefined =>
-  children.find((node): node is Link => node.type === 'link')

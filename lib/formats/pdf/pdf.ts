@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Book, BookPart, BookRecord } from '../../document/book'
 import type { Block, Document } from '../../document/nodes'
+import { nodesIn } from '../../document/nodes-in'
 import { words as language } from '../../language'
 import { flow, isShort } from './blocks'
 import { breakable } from './breaks'
@@ -70,11 +71,13 @@ function contextOf({ address, notes }: Document, level: number, composition: Com
 function part({ document, children }: BookPart, level: number, composition: Composition): Code {
   const context = contextOf(document, level, composition)
   const isEntry =
-    level > 1 && isShort(document.children) && !document.children.some((block) => turnsPage(block, context))
+    level > 1 &&
+    isShort(document.children) &&
+    !nodesIn(document.children).some((node) => turnsPage(node, context))
   const title = call('title-at', [level, words(document.title)], {
     address: composition.landmarks.claim(document.address),
   })
-  const own = sequence([title, flow(document.children, isEntry ? inside(context) : context)])
+  const own = flow(document.children, isEntry ? inside(context) : context, title)
   return sequence([
     isEntry ? call('entry', [own]) : own,
     ...children.map((child) => part(child, level + 1, composition)),

@@ -1,24 +1,28 @@
 import { sheetSizes } from '../../design'
-import type { Block, Cell, Table } from '../../document/nodes'
+import type { Cell, Node, Table } from '../../document/nodes'
 import { nodesIn } from '../../document/nodes-in'
 import { textWidth } from '../../figures/text-width'
 import { words as language } from '../../language'
 import { longestPart } from './breaks'
 import { type Code, call, keyword, sequence, words } from './code'
 import { type Context, claimed, inside } from './composition'
-import { lettersOf } from './height'
+import { lettersOf, textOf } from './height'
 import { line, repeated } from './inlines'
 
 /** How a table is set so that no column is narrower than its longest word. */
 type Fit =
-  | {
-      readonly kind: 'columns'
-      readonly isTurned: boolean
-      readonly size: number
-      readonly widths: readonly number[]
-    }
+  | Columns
   /** Each row by itself, its cells under the names of their columns. */
   | { readonly kind: 'rows' }
+
+/** Points. */
+interface Columns {
+  readonly kind: 'columns'
+  readonly isTurned: boolean
+  /** Of the letters. */
+  readonly size: number
+  readonly widths: readonly number[]
+}
 
 /** Points. */
 const size = Number.parseFloat(sheetSizes.label)
@@ -36,7 +40,8 @@ export function table(node: Table, context: Context): Code {
   const caption = node.caption && line(node.caption, context)
   const address = claimed(context, node.id)
   if (fit.kind === 'rows') return call('table-as-rows', rowsOf(node, inside(context)), { caption, address })
-  const set = call(
+  const heights = node.rows.map((row) => heightOf(row, fit))
+  return call(
     'ruled-table',
     [
       columnWidths(node, fit),
@@ -48,21 +53,18 @@ export function table(node: Table, context: Context): Code {
       letters: keyword(`${fit.size}pt`),
       caption,
       address,
-      tall: node.rows.map((row) => linesOfRow(row, fit.widths, fit.size) > 8),
-      whole: node.rows.reduce((sum, row) => sum + linesOfRow(row, fit.widths, fit.size), 2) < 30 || undefined,
+      tall: heights.map((height) => height > tallRow),
+      whole: sum(heights) < shortTable || undefined,
       // A note in a head that pages repeat would be printed again on each.
       once: callsNote(node.columns.flatMap(({ title }) => title)) || undefined,
     },
   )
-  return fit.isTurned ? call('turned', [set]) : set
 }
 
-/** Whether a page is turned for the block: it cannot stand inside another then. */
-export function turnsPage(block: Block, context: Context): boolean {
-  if (block.type === 'section' || block.type === 'group')
-    return block.children.some((child) => turnsPage(child, context))
-  if (block.type !== 'table') return false
-  const fit = fitOf(block, context)
+/** Whether a page is turned for a node: it cannot stand inside another then. */
+export function turnsPage(node: Node, context: Context): boolean {
+  if (node.type !== 'table') return false
+  const fit = fitOf(node, context)
   return fit.kind === 'columns' && fit.isTurned
 }
 
@@ -116,7 +118,7 @@ function shared(needs: readonly Need[], room: number): number[] | undefined {
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 /** A short table of a text takes the room that it needs; others are as wide as the page. */
-function columnWidths({ caption, columns, rows }: Table, { widths }: Fit & { kind: 'columns' }): Code[] {
+function columnWidths({ caption, columns, rows }: Table, { widths }: Columns): Code[] {
   const letters = columns.map(({ title }, index) =>
     Math.max(...[title, ...rows.map((row) => row[index] ?? [])].map(lettersOf)),
   )
@@ -124,38 +126,16 @@ function columnWidths({ caption, columns, rows }: Table, { widths }: Fit & { kin
   return widths.map((width) => keyword(`${Math.round(width)}fr`))
 }
 
-function linesOfRow(row: readonly Cell[], widths: readonly number[], at: number): number {
-  return Math.max(
-    1,
-    ...row.map((cell, index) =>
-      Math.ceil((lettersOf(cell) * at * 0.5) / ((widths[index] ?? readable) - inset)),
-    ),
+/** Of a row, in points, roughly. One that is tall may be cut by the end of a page, and so may a table that is not short. */
+function heightOf(row: readonly Cell[], { widths, size }: Columns): number {
+  const lines = row.map((cell, index) =>
+    Math.ceil((lettersOf(cell) * size) / 2 / ((widths[index] ?? readable) - inset)),
   )
+  return 11 + Math.max(1, ...lines) * size * 1.25
 }
 
-/** A cell as the text that is measured. */
-function textOf(cell: Cell): string {
-  return nodesIn(cell)
-    .map((node) => {
-      switch (node.type) {
-        case 'text':
-        case 'inlineCode':
-        case 'keyFigure':
-        case 'unspoken':
-          return node.value
-        case 'address':
-          return node.printed ?? node.url
-        case 'citation':
-          return `[${node.sources.map(({ key }) => key).join(',\u00A0')}]`
-        case 'break':
-        case 'aside':
-          return '\n'
-        default:
-          return ''
-      }
-    })
-    .join('')
-}
+const tallRow = 110
+const shortTable = 330
 
 const callsNote = (nodes: readonly Cell[number][]): boolean =>
   nodesIn(nodes).some(({ type }) => type === 'noteCall')

@@ -56,14 +56,14 @@ export function xmpPacket(metadata: Metadata): string {
     x('pdfaid:conformance', 'A'),
     x('pdfuaid:part', '1'),
     x('dc:format', 'application/pdf'),
-    x('dc:title', alternative(title)),
-    x('dc:creator', list('Seq', authors)),
-    x('dc:publisher', list('Bag', [publisher])),
-    x('dc:description', alternative(description)),
-    x('dc:subject', list('Bag', keywords)),
-    x('dc:language', list('Bag', [language])),
+    x('dc:title', [alternative(title)]),
+    x('dc:creator', [list('Seq', authors)]),
+    x('dc:publisher', [list('Bag', [publisher])]),
+    x('dc:description', [alternative(description)]),
+    x('dc:subject', [list('Bag', keywords)]),
+    x('dc:language', [list('Bag', [language])]),
     x('dc:identifier', identifier),
-    x('dc:date', list('Seq', [date])),
+    x('dc:date', [list('Seq', [date])]),
     x('xmp:CreateDate', date),
     x('xmp:ModifyDate', date),
     x('xmp:MetadataDate', date),
@@ -71,7 +71,7 @@ export function xmpPacket(metadata: Metadata): string {
     x('xmpTPg:NPages', pagesToCount),
     x('pdf:Producer', metadata.producer),
     x('pdf:Keywords', keywords.join(', ')),
-    x('pdfaExtension:schemas', x('rdf:Bag', accessibilitySchema)),
+    x('pdfaExtension:schemas', [x('rdf:Bag', [accessibilitySchema])]),
   ])
   const rdf = x('rdf:RDF', { 'xmlns:rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#' }, properties)
   // The packet has marks of its own in place of the declaration of XML (ISO 16684-1, 7.3.2).
@@ -84,18 +84,16 @@ const accessibilitySchema = resource([
   x('pdfaSchema:schema', 'PDF/UA Universal Accessibility Schema'),
   x('pdfaSchema:namespaceURI', namespaces['xmlns:pdfuaid']),
   x('pdfaSchema:prefix', 'pdfuaid'),
-  x(
-    'pdfaSchema:property',
-    x(
-      'rdf:Seq',
+  x('pdfaSchema:property', [
+    x('rdf:Seq', [
       resource([
         x('pdfaProperty:name', 'part'),
         x('pdfaProperty:valueType', 'Integer'),
         x('pdfaProperty:category', 'internal'),
         x('pdfaProperty:description', 'Part of ISO 14289 to which the file conforms'),
       ]),
-    ),
-  ),
+    ]),
+  ]),
 ])
 
 function resource(properties: Element[]): Element {
@@ -110,5 +108,5 @@ function list(kind: 'Seq' | 'Bag', items: readonly string[]): Element {
 }
 
 function alternative(text: string): Element {
-  return x('rdf:Alt', x('rdf:li', { 'xml:lang': 'x-default' }, text))
+  return x('rdf:Alt', [x('rdf:li', { 'xml:lang': 'x-default' }, text)])
 }

@@ -4,11 +4,22 @@ import { join } from 'node:path'
 import { PDFDocument, PDFName } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { typeset } from '../../../lib/formats/pdf/compiler'
+
 import { isLong, shortForm } from '../../long'
-import { edition, editions } from './editions'
+import { bookWith, documentWith, everyNode, section } from '../documents'
+import { edition, editions, pdfFrom } from './editions'
+import { overlongBook } from './overlong-book'
 import { missingTool, type Verdict, validate } from './verapdf/verapdf'
 
+/** Headings leave no level out: the check of the content sees to it. */
+const everyNodeUnderHeading = documentWith([section('tout', 'Tout'), ...everyNode.children], everyNode)
+
 // The edition says in its metadata that it meets PDF/UA-1 and PDF/A-2a. This test is the reason why it may.
+const files: readonly (readonly [name: string, make: () => Promise<Uint8Array>])[] = [
+  ...editions.map(([name, make]) => [name, async () => (await make()).pdf] as const),
+  ['un livre de tous les nœuds', () => pdfFrom(bookWith(everyNodeUnderHeading))],
+  ['un livre trop long, trop large et trop haut', () => pdfFrom(overlongBook)],
+]
 const missing = isLong ? await missingTool() : shortForm
 const required = isLong && process.env.REQUIRE_SYSTEM_TOOLS === '1'
 
@@ -23,7 +34,7 @@ describe.skipIf(missing !== undefined)(
 
     beforeAll(async () => {
       const made = await Promise.all(
-        editions.map(async ([, make], index) => [`edition-${index}.pdf`, (await make()).pdf] as const),
+        files.map(async ([, make], index) => [`edition-${index}.pdf`, await make()] as const),
       )
       verdicts = await verdictsOn({
         ...Object.fromEntries(made),
@@ -33,7 +44,7 @@ describe.skipIf(missing !== undefined)(
       })
     })
 
-    test.each(editions.map(([name], index) => ({ name, index })))(
+    test.each(files.map(([name], index) => ({ name, index })))(
       '$name meets PDF/UA-1 and PDF/A-2a',
       ({ index }) => {
         // Java reads no accent in a file name where the system's language is C.

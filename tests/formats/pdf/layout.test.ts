@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { typeset } from '../../../lib/formats/pdf/compiler'
-import { webEditionPdf } from '../../../lib/formats/pdf/web-edition'
-import { siteUrl } from '../publications'
-import { editions } from './editions'
+import { bookWith, call, documentWith, note, paragraph, section } from '../documents'
+import { editions, pdfFrom } from './editions'
 import { type PageOfPdf, pagesOf, type SplitParagraph, splitParagraphs } from './read-pdf'
-import { prose, samplePictures, samplePublication } from './sample-publication'
 
 /** A4, in points, and its margins. */
 const top = 842 - 94
@@ -52,16 +50,20 @@ function endsPart(pages: readonly PageOfPdf[], index: number): boolean {
 async function longText() {
   const sentence =
     'Une phrase inventée, assez longue pour que plusieurs d’entre elles remplissent une page entière. '
-  const paragraphs = Array.from({ length: 80 }, (_, index) => {
-    const heading = index % 5 === 0 ? `## Titre ${index}\n\n` : ''
-    const note = index % 3 === 0 ? `[^${index}]` : ''
-    const definition = note
-      ? `\n\n${note}: Note ${index}, dont le texte occupe un peu de place au bas de la page.`
-      : ''
-    return `${heading}${sentence.repeat((index % 7) + 1)}Fin.${note}${definition}`
-  })
-  const publication = samplePublication({ text: prose('publication.md', paragraphs.join('\n\n')) })
-  return { publication, pdf: await webEditionPdf(publication, { siteUrl, pictures: samplePictures }) }
+  const numbers = Array.from({ length: 80 }, (_, index) => index)
+  const notes = numbers
+    .filter((number) => number % 3 === 0)
+    .map((number) =>
+      note(number, 1, paragraph(`Note ${number}, dont le texte occupe un peu de place au bas de la page.`)),
+    )
+  const text = (number: number) =>
+    paragraph(`${sentence.repeat((number % 7) + 1)}Fin.`, ...(number % 3 === 0 ? [call(number)] : []))
+  const sections = numbers
+    .filter((number) => number % 5 === 0)
+    .map((number) =>
+      section(`titre-${number}`, `Titre ${number}`, ...[0, 1, 2, 3, 4].map((next) => text(number + next))),
+    )
+  return { pdf: await pdfFrom(bookWith(documentWith(sections, { notes }))) }
 }
 
 test('a paragraph cut after its first line is found', async () => {

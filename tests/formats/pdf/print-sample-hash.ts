@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
-import { webEditionPdf } from '../../../lib/formats/pdf/web-edition'
-import { samplePictures, samplePublication } from './sample-publication'
+import { bookWith, everyNode } from '../documents'
+import { pdfFrom } from './editions'
 
-// Run by web-edition.test.ts in a process of its own: prints the hash of the sample's edition.
-const pdf = await webEditionPdf(samplePublication(), {
-  siteUrl: process.argv[2] ?? '',
-  pictures: samplePictures,
-})
+// Run by pdf.test.ts in a process of its own: prints the hash of the PDF of a book with every node.
+const pdf = await pdfFrom(bookWith(everyNode))
 process.stdout.write(createHash('sha256').update(pdf).digest('hex'))

@@ -112,6 +112,27 @@ function paragraphPieces({ catalog, context }: PDFDocument): Map<string, string[
   }
 }
 
+/** A centimetre, in points. */
+const edge = 28
+
+/** Texts that come closer to an edge of their page than a centimetre, or leave it. */
+export async function wordsOutsidePages(bytes: Uint8Array): Promise<string[]> {
+  const document = await openPdf(bytes)
+  const outside: string[] = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number)
+    const [, , right = 0, top = 0] = page.view
+    for (const item of (await page.getTextContent()).items) {
+      if (!('str' in item) || item.str.trim() === '') continue
+      const [x, y] = [Number(item.transform[4]), Number(item.transform[5])]
+      const isInside = x > edge && x + item.width < right - edge && y > edge && y + item.height < top - edge
+      if (!isInside) outside.push(`page ${number} : ${item.str}`)
+    }
+  }
+  await document.destroy()
+  return outside
+}
+
 function collect(
   node: Node,
   pieces: ReadonlyMap<string, string>,
