@@ -1,5 +1,5 @@
 import type { NextConfig } from 'next'
-import { offeredExtensions } from './lib/site'
+import { offeredExtensions } from './lib/offered'
 
 const extensions = offeredExtensions.map((extension) => extension.replaceAll('.', '\\.')).join('|')
 

@@ -1,84 +1,73 @@
 import { createHash } from 'node:crypto'
+import { passagePath, paths } from '#lib/addresses'
 import {
-  type Passage,
-  type Place,
-  type Publication,
-  placeBySlug,
-  type WithdrawnPassage,
-  withoutTexts,
-} from '#lib/publication'
-import { citedPassage, citedPassages, passagePath, placePath, type TextOnPage } from '#lib/site'
+  allParts,
+  type CitedPassage,
+  citedPassages,
+  linkTo,
+  type NavigationLink,
+  neighbours,
+  type Part,
+  partAt,
+} from '#lib/outline'
+import { type Publication, withoutTexts } from '#lib/publication'
+import { kept } from '#lib/remembered'
 
 /*
  * Pages that are many and show little of the publication are rendered from that little alone. An edition takes such a
  * page over from the one before when its ingredients are the same: it cannot show anything else.
  */
 
-/** What the page of a place is rendered from: its own text, and all but the texts of the rest. */
-export interface PlaceIngredients {
+/** What the page at an address is rendered from. */
+export interface Ingredients {
+  /** Without any text for a page under another: those of the rest change nothing of it. */
   readonly publication: Publication
-  readonly place: Place
-  readonly previous?: Place
-  readonly next?: Place
+  readonly subject: { readonly part: Part } | { readonly passage: CitedPassage }
+  /** The pages above it, under the first one. */
+  readonly above: readonly NavigationLink[]
+  readonly previous?: NavigationLink
+  readonly next?: NavigationLink
 }
 
-/** What the page of a passage is rendered from. */
-export type PassageIngredients =
-  | { readonly publication: Publication; readonly withdrawn: WithdrawnPassage }
-  | {
-      readonly publication: Publication
-      /** Its text has the notes alone. */
-      readonly passage: Passage
-      readonly page: Pick<TextOnPage, 'path' | 'title' | 'part'>
+/** Nothing when the site has no page there. */
+export function ingredientsAt(work: Publication, address: string): Ingredients | undefined {
+  const found = partAt(work, address)
+  if (found) {
+    const { part, above } = found
+    return {
+      publication: above.length > 0 ? bare(work) : work,
+      subject: { part },
+      above: above.map(linkTo),
+      ...neighbours(part, above),
     }
-
-/** Nothing when there is no such place. */
-export function placeIngredients(work: Publication, slug: string): PlaceIngredients | undefined {
-  const publication = bare(work)
-  const found = placeBySlug(publication, slug)
-  const own = placeBySlug(work, slug)
-  return found && own && { publication, ...found, place: own.place }
-}
-
-/** `anchor` is the last part of the passage's address. Nothing when no passage has it. */
-export function passageIngredients(work: Publication, anchor: string): PassageIngredients | undefined {
-  const publication = bare(work)
-  const cited = citedPassage(work, anchor)
-  if (!cited) return undefined
-  if (!('passage' in cited)) return { publication, withdrawn: cited }
-  const { passage, page } = cited
-  const { file, tree } = passage.text
-  const notes = tree.children.filter(({ type }) => type === 'footnoteDefinition')
-  return {
-    publication,
-    passage: { ...passage, text: { file, tree: { type: 'root', children: notes } } },
-    page: { path: page.path, title: page.title, part: page.part },
   }
+  const passage = passagesByAddress(work).get(address)
+  const citing = partAt(work, paths.cite)
+  return passage && citing
+    ? { publication: bare(work), subject: { passage }, above: [linkTo(citing.part)] }
+    : undefined
 }
 
-/** Hashes of the ingredients, SHA-256 in hexadecimal, by the path of the page that is rendered from them. */
+/** Hashes of the ingredients, SHA-256 in hexadecimal, of the pages that are rendered from less than the whole. */
 export function ingredientHashes(work: Publication): ReadonlyMap<string, string> {
   const common = hash(bare(work))
-  const own = <Ingredients extends { publication: Publication }>(ingredients: Ingredients | undefined) =>
-    hash([common, { ...ingredients, publication: undefined }])
-  return new Map([
-    ...(work.places?.list ?? []).map(
-      (place) => [placePath(place), own(placeIngredients(work, place.slug))] as const,
-    ),
-    ...[...citedPassages(work)].map(
-      ([anchor, passage]) => [passagePath(passage), own(passageIngredients(work, anchor))] as const,
-    ),
-  ])
+  const addresses = [...allParts(work).map(({ address }) => address), ...passagesByAddress(work).keys()]
+  return new Map(
+    addresses.flatMap((address) => {
+      const ingredients = ingredientsAt(work, address)
+      if (!ingredients || ingredients.publication === work) return []
+      return [[address, hash([common, { ...ingredients, publication: undefined }])] as const]
+    }),
+  )
 }
-
-const bareOnes = new WeakMap<Publication, Publication>()
 
 /** One for all pages, whose figures are worked out once for it. */
-function bare(work: Publication): Publication {
-  const known = bareOnes.get(work) ?? withoutTexts(work)
-  bareOnes.set(work, known)
-  return known
-}
+const bare = kept(withoutTexts)
+
+const passagesByAddress = kept(
+  (work: Publication): ReadonlyMap<string, CitedPassage> =>
+    new Map([...citedPassages(work).values()].map((passage) => [passagePath(passage), passage])),
+)
 
 /** Where words stand in their file changes nothing of a page. */
 function hash(value: unknown): string {

@@ -1,5 +1,5 @@
 import { citationRecords } from '#lib/citation/record'
-import { linkHeader, signposting } from '#lib/formats/signposting'
+import { linkHeader, signposting } from '#lib/metadata/signposting'
 import type { Publication } from '#lib/publication'
 import { settings } from '#lib/settings'
 

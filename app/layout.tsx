@@ -2,8 +2,9 @@ import './_fonts/faces'
 import './_styles/index.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { pageStyle } from '#lib/design'
+import { words } from '#lib/language'
 import { settings } from '#lib/settings'
-import { language } from '#lib/site'
 import { publication } from './_content'
 
 // Content is read when a page is asked for, never when the app is built.
@@ -29,7 +30,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang={language}>
+    <html lang={words.language}>
+      <head>
+        <style>{pageStyle}</style>
+      </head>
       <body>{children}</body>
     </html>
   )

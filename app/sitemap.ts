@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next'
+import { siteDocuments } from '#lib/outline'
 import { currentVersion, isoDate } from '#lib/publication'
 import { settings } from '#lib/settings'
-import { siteDocuments } from '#lib/site'
 import { publication } from './_content'
 
 export const dynamic = 'force-dynamic'

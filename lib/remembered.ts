@@ -1,5 +1,5 @@
 /** How many results of one function are kept: those of this edition and of the one before, and some to spare. */
-const kept = 64
+const most = 64
 
 /**
  * The same function, which remembers its last results by what it was given. For pure functions of plain data whose work
@@ -19,8 +19,20 @@ export function remembered<Input, Result>(
     if (known !== undefined) return known
     const result = work(input)
     const [oldest] = results.keys()
-    if (results.size >= kept && oldest !== undefined) results.delete(oldest)
+    if (results.size >= most && oldest !== undefined) results.delete(oldest)
     results.set(key, result)
     return result
+  }
+}
+
+/** The same function, which works out its result once for each object and keeps it as long as the object lives. */
+export function kept<Subject extends object, Result>(
+  work: (subject: Subject) => Result,
+): (subject: Subject) => Result {
+  const results = new WeakMap<Subject, { readonly result: Result }>()
+  return (subject) => {
+    const known = results.get(subject) ?? { result: work(subject) }
+    results.set(subject, known)
+    return known.result
   }
 }

@@ -4,6 +4,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
+import { isLong } from './long'
+import { patience } from './patience'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const results = join(projectFolder, 'test-results')
@@ -24,15 +26,25 @@ const sites = Object.entries(publications).map(([name, contentDir], index) => ({
   editionsDir: join(results, 'editions', name),
 }))
 
-/** The site of the content once more, as a static copy behind nginx; not where nginx is absent, unless it is required. */
-const hasNginx =
-  process.env.REQUIRE_SYSTEM_TOOLS === '1' ||
-  spawnSync('nginx', ['-v'], { stdio: 'ignore' }).error === undefined
+/**
+ * The site of the content once more, as a static copy behind nginx, in the long form; not where nginx is absent, unless it
+ * is required.
+ */
+const hasExport =
+  isLong &&
+  (process.env.REQUIRE_SYSTEM_TOOLS === '1' ||
+    spawnSync('nginx', ['-v'], { stdio: 'ignore' }).error === undefined)
 const exportOrigin = `http://127.0.0.1:${ports.at(-2)}`
 const exported = {
   project: {
     name: 'odas-export',
-    testMatch: ['site.spec.ts', 'recherche.spec.ts', 'odas.spec.ts', 'odas-adresses.spec.ts'],
+    testMatch: [
+      'site.spec.ts',
+      'every-page.spec.ts',
+      'recherche.spec.ts',
+      'odas.spec.ts',
+      'odas-adresses.spec.ts',
+    ],
     // Answers by query belong to the site's own server.
     grepInvert: /unAPI/,
     use: { baseURL: exportOrigin },
@@ -48,7 +60,7 @@ const exported = {
       EXPORT_DIR: join(results, 'export'),
     },
     url: exportOrigin,
-    timeout: 120_000,
+    ...patience,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5_000 },
   },
 }
@@ -75,7 +87,7 @@ const previewed = {
       CONTENT_DIR: join(results, 'apercu'),
     },
     url: `http://127.0.0.1:${previewPort}/robots.txt`,
-    timeout: 120_000,
+    ...patience,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5_000 },
   },
 }
@@ -88,6 +100,9 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: join(results, 'playwright.json') }]],
   workers: 2,
   fullyParallel: true,
+  // A machine may be slow: nothing that a test looks at has to come soon.
+  ...patience,
+  expect: patience,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   use: {
@@ -105,7 +120,9 @@ export default defineConfig({
       name,
       testMatch: [
         'site.spec.ts',
-        'accessibility.spec.ts',
+        'every-page.spec.ts',
+        'each-kind.spec.ts',
+        'markup.spec.ts',
         'design.spec.ts',
         'recherche.spec.ts',
         'epub.spec.ts',
@@ -113,8 +130,9 @@ export default defineConfig({
         `${name}-*.spec.ts`,
       ],
       use: { baseURL: origin },
+      metadata: { origins: sites.map((site) => site.origin) },
     })),
-    ...(hasNginx ? [exported.project] : []),
+    ...(hasExport ? [exported.project] : []),
     previewed.project,
   ],
   webServer: [
@@ -130,10 +148,10 @@ export default defineConfig({
         EDITIONS_DIR: editionsDir,
       },
       url: origin,
-      timeout: 120_000,
+      ...patience,
       gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5_000 },
     })),
-    ...(hasNginx ? [exported.server] : []),
+    ...(hasExport ? [exported.server] : []),
     previewed.server,
   ],
 })

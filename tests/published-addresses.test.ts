@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadPublication } from '../lib/content/load-publication'
-import { type SiteDocument, siteDocuments } from '../lib/site'
+import { type SiteDocument, siteDocuments } from '../lib/outline'
 import { addressesIn, listFile, publishedAddresses } from './published-addresses'
 
 /*

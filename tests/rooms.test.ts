@@ -7,60 +7,52 @@ import { cycles, importGraph, projectFolder } from './imports'
  * The rooms of the project and what their files may import, besides their own room and npm packages. A file is in the
  * first room that its path begins with.
  */
+const model = ['lib/publication/', 'lib/language/']
 const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] = [
   ['lib/publication/', []],
+  ['lib/language/', []],
   ['lib/settings.ts', []],
   ['lib/remembered.ts', []],
-  ['lib/site.ts', ['lib/publication/']],
-  ['lib/content/', ['lib/publication/', 'lib/site.ts']],
-  ['lib/citation/', ['lib/publication/', 'lib/site.ts', 'lib/remembered.ts']],
-  ['lib/figures/', ['lib/publication/', 'lib/site.ts', 'lib/remembered.ts']],
-  // Each format is a room of its own: formats do not know one another. How XML is written is common to several, how
-  // a text that cannot be shown is reported, and the typeface.
+  ['lib/terminal.ts', []],
+  ['lib/design.ts', []],
+  ['lib/typeface/', []],
+  ['lib/addresses.ts', ['lib/publication/', 'lib/language/']],
+  ['lib/offered.ts', ['lib/addresses.ts', ...model]],
+  ['lib/outline/', ['lib/addresses.ts', 'lib/offered.ts', 'lib/remembered.ts', ...model]],
+  ['lib/content/', ['lib/addresses.ts', 'lib/outline/', 'lib/terminal.ts', ...model]],
+  ['lib/citation/', ['lib/addresses.ts', 'lib/remembered.ts', ...model]],
+  ['lib/figures/', ['lib/addresses.ts', 'lib/design.ts', 'lib/remembered.ts', 'lib/typeface/', ...model]],
+  [
+    'lib/document/',
+    ['lib/addresses.ts', 'lib/offered.ts', 'lib/outline/', 'lib/citation/', 'lib/figures/', ...model],
+  ],
+  // What machines read of the publication: records, data, feed.
+  [
+    'lib/metadata/',
+    ['lib/addresses.ts', 'lib/offered.ts', 'lib/outline/', 'lib/citation/', 'lib/xml-text.ts', ...model],
+  ],
+  ['lib/xml-text.ts', []],
+  // A format knows the nodes of documents and not the publication. Each is a room of its own: formats do not know one
+  // another, but for what HTML and XHTML say alike, and the typeface.
   [
     'lib/formats/',
     [
-      'lib/publication/',
-      'lib/site.ts',
-      'lib/citation/',
+      'lib/document/',
+      'lib/addresses.ts',
+      'lib/language/',
       'lib/figures/',
-      'lib/formats/xml-text.ts',
-      'lib/formats/layout-error.ts',
-      'lib/formats/typeface/',
+      'lib/design.ts',
+      'lib/xml-text.ts',
+      'lib/formats/hypertext/',
+      'lib/typeface/',
     ],
   ],
-  ['lib/edition/', ['lib/site.ts', 'lib/settings.ts']],
-  ['lib/server/', ['lib/edition/']],
-  ['lib/preview/', ['lib/content/', 'lib/edition/', 'lib/server/', 'lib/settings.ts']],
+  ['lib/edition/', ['lib/addresses.ts', 'lib/settings.ts']],
+  ['lib/server/', ['lib/edition/', 'lib/terminal.ts']],
+  ['lib/preview/', ['lib/design.ts', 'lib/content/', 'lib/edition/', 'lib/server/', 'lib/settings.ts']],
   ['lib/commands/', ['lib/']],
   ['app/_content.ts', ['lib/content/', 'lib/publication/', 'lib/settings.ts']],
-  // Views write pages: of the formats they need those that are parts of a page.
-  [
-    'app/_views/',
-    [
-      'lib/publication/',
-      'lib/site.ts',
-      'lib/citation/',
-      'lib/figures/',
-      'lib/formats/html.ts',
-      'lib/formats/head-metadata.ts',
-      'lib/formats/structured-data.ts',
-      'lib/settings.ts',
-    ],
-  ],
-  [
-    'app/',
-    [
-      'app/',
-      'lib/publication/',
-      'lib/site.ts',
-      'lib/citation/',
-      'lib/figures/',
-      'lib/formats/',
-      'lib/settings.ts',
-      'lib/content/report.ts',
-    ],
-  ],
+  ['app/', ['app/', 'lib/']],
   ['tests/', ['lib/', 'app/', 'tests/', 'next.config.ts']],
 ]
 
@@ -139,12 +131,12 @@ describe('what the table is checked with', () => {
 
   test('refuses what the table does not allow', () => {
     expect(mayImport('lib/publication/place.ts', 'lib/publication/prose.ts')).toBe(true)
-    expect(mayImport('lib/publication/place.ts', 'lib/site.ts')).toBe(false)
+    expect(mayImport('lib/publication/place.ts', 'lib/addresses.ts')).toBe(false)
     expect(mayImport('lib/content/markdown.ts', 'lib/formats/html.ts')).toBe(false)
-    expect(mayImport('lib/formats/pdf/prose.ts', 'lib/formats/pdf/code.ts')).toBe(true)
-    expect(mayImport('lib/formats/pdf/prose.ts', 'lib/formats/html.ts')).toBe(false)
+    expect(mayImport('lib/formats/pdf/pdf.ts', 'lib/formats/pdf/code.ts')).toBe(true)
+    expect(mayImport('lib/formats/pdf/pdf.ts', 'lib/publication/place.ts')).toBe(false)
+    expect(mayImport('lib/formats/pdf/pdf.ts', 'lib/formats/html.ts')).toBe(false)
     expect(mayImport('lib/formats/html.ts', 'lib/formats/pdf/code.ts')).toBe(false)
-    expect(mayImport('app/_views/prose.tsx', 'lib/content/report.ts')).toBe(false)
     expect(mayImport('lib/server/handler.ts', 'lib/content/report.ts')).toBe(false)
   })
 

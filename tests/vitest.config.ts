@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { patience } from './patience'
 
 export default defineConfig({
   test: {
@@ -9,6 +10,9 @@ export default defineConfig({
     maxWorkers: '100%',
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'tests/fixtures/**'],
+    globalSetup: 'tests/composed.ts',
+    testTimeout: patience.timeout,
+    hookTimeout: patience.timeout,
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results/vitest.json' },
   },

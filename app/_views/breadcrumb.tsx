@@ -1,24 +1,21 @@
-import { breadcrumbData } from '#lib/formats/structured-data'
-import { settings } from '#lib/settings'
-import { type NavigationLink, paths } from '#lib/site'
-import { JsonLd } from './json-ld'
+import { paths } from '#lib/addresses'
+import { words } from '#lib/language'
+import type { NavigationLink } from '#lib/outline'
 
 interface Props {
-  /** The pages above this one, under the home page. */
-  readonly above?: readonly NavigationLink[]
+  /** The pages above this one, under the first page. */
+  readonly above: readonly NavigationLink[]
   readonly current: string
-  /** The address of this page; search engines are told the way to it. */
-  readonly path?: string
+  readonly path: string
 }
 
-/** The way from the home page to this one. */
-export function Breadcrumb({ above = [], current, path }: Props) {
-  const way = [{ path: paths.home, label: 'Présentation' }, ...above]
+/** The way from the first page to this one; the first page has none. */
+export function Breadcrumb({ above, current, path }: Props) {
+  if (path === paths.home) return null
   return (
-    <nav className="breadcrumb" aria-label="Fil d’Ariane">
-      {path && <JsonLd data={breadcrumbData([...way, { path, label: current }], settings().siteUrl)} />}
+    <nav className="breadcrumb" aria-label={words.breadcrumb}>
       <ol>
-        {way.map((link) => (
+        {[{ path: paths.home, label: words.presentation }, ...above].map((link) => (
           <li key={link.path}>
             <a href={link.path}>{link.label}</a>
           </li>

@@ -1,4 +1,4 @@
-import { type JsonLd as Data, jsonLdText } from '#lib/formats/structured-data'
+import { type JsonLd as Data, jsonLdText } from '#lib/metadata/structured-data'
 
 /** Data for machines, in the terms of schema.org. */
 export function JsonLd({ data }: { readonly data: Data }) {

@@ -1,6 +1,6 @@
-import { dublinCore } from '#lib/formats/head-metadata'
-import type { JsonLd as Data } from '#lib/formats/structured-data'
-import { paths } from '#lib/site'
+import { paths } from '#lib/addresses'
+import { dublinCore } from '#lib/metadata/head-metadata'
+import type { JsonLd as Data } from '#lib/metadata/structured-data'
 import { JsonLd } from './json-ld'
 
 interface Props {

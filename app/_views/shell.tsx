@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
-import { capitalised, frenchDate, type Publication } from '#lib/publication'
+import { paths } from '#lib/addresses'
+import { words } from '#lib/language'
+import { type NavigationLink, navigation } from '#lib/outline'
+import type { Publication } from '#lib/publication'
 import { settings } from '#lib/settings'
-import { type NavigationLink, navigation, paths } from '#lib/site'
 
 interface Props {
   readonly publication: Publication
@@ -13,11 +15,11 @@ interface Props {
 /** What every page has around its content: skip link, header, foot. */
 export function Shell({ publication, path, children }: Props) {
   const { header, footer } = navigation(publication)
-  const imprint = [publication.series, frenchDate(publication.date)].filter(Boolean).join(', ')
+  const imprint = [publication.series, words.date(publication.date)].filter(Boolean).join(', ')
   return (
     <>
       <a className="skip" href="#_contenu">
-        Aller au contenu principal
+        {words.skipLink}
       </a>
       <header className="site-header">
         <p className="site-name">
@@ -25,11 +27,11 @@ export function Shell({ publication, path, children }: Props) {
         </p>
         {path && (
           <p className="printed">
-            {publication.publisher.name}, {frenchDate(publication.date)}.{' '}
+            {publication.publisher.name}, {words.date(publication.date)}.{' '}
             {new URL(path, settings().siteUrl).href}
           </p>
         )}
-        <nav aria-label="Menu principal">
+        <nav aria-label={words.mainMenu}>
           <Links links={header} current={path} />
         </nav>
       </header>
@@ -38,9 +40,9 @@ export function Shell({ publication, path, children }: Props) {
       </main>
       <footer className="site-footer">
         <p>
-          {publication.title}. {capitalised(imprint)}.
+          {publication.title}. {words.capitalised(imprint)}.
         </p>
-        <nav aria-label="Pied de page">
+        <nav aria-label={words.footMenu}>
           <Links links={[...header, ...footer]} current={path} />
         </nav>
       </footer>

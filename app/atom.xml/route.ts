@@ -1,4 +1,4 @@
-import { feed } from '#lib/formats/feed'
+import { feed } from '#lib/metadata/feed'
 import { versionDate } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { publication } from '../_content'

@@ -1,5 +1,5 @@
 import { citationRecords } from '#lib/citation/record'
-import { linkset, signposting } from '#lib/formats/signposting'
+import { linkset, signposting } from '#lib/metadata/signposting'
 import { versionDate } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { publication } from '../_content'

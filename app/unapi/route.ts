@@ -1,9 +1,9 @@
 import { publishedWork } from '#lib/citation/record'
-import { writeCitation } from '#lib/formats/citations/write-citation'
-import { unapiFormats, unapiRequest } from '#lib/formats/unapi'
+import { writeCitation } from '#lib/metadata/citations/write-citation'
+import { unapiFormats, unapiRequest } from '#lib/metadata/unapi'
+import { formats } from '#lib/offered'
 import { versionDate } from '#lib/publication'
 import { settings } from '#lib/settings'
-import { citationFormats } from '#lib/site'
 import { publication } from '../_content'
 
 export const dynamic = 'force-dynamic'
@@ -28,6 +28,6 @@ export async function GET(request: Request): Promise<Response> {
     case 'formats-of-record':
       return answer(300, 'application/xml', unapiFormats(asked.id))
     case 'record':
-      return answer(200, citationFormats.ris.mediaType, writeCitation.ris(record))
+      return answer(200, formats.ris.mediaType, writeCitation.ris(record))
   }
 }

@@ -1,5 +1,5 @@
+import { passagePath } from '../addresses'
 import type { Passage, Publication } from '../publication'
-import { passagePath } from '../site'
 import { publishedWork, webEdition } from './record'
 import { type ReferencePart, reference } from './reference'
 

@@ -1,5 +1,6 @@
-import { type Author, currentVersion, frenchDate, type PartialDate, type Publication } from '../publication'
-import { language, originalPath, paths, type RecordName, webEditionPath } from '../site'
+import { originalPath, paths, type RecordName, webEditionPath } from '../addresses'
+import { words } from '../language'
+import { type Author, currentVersion, type PartialDate, type Publication } from '../publication'
 import type { CslDate, CslItem, CslName, CslPerson } from './csl-item'
 import { plainText } from './plain-text'
 
@@ -51,7 +52,7 @@ export function publishedWork(publication: Publication, siteUrl: string): Citati
       ? { pdf: absolute(siteUrl, originalPath(publication)) }
       : {
           pdf: web.pdf,
-          pdfNote: `Le PDF joint est une édition web, recomposée d’après la publication ; ce n’est pas un fac-similé. Il se cite à part : ${web.item.title}.`,
+          pdfNote: words.attachedPdf(web.item.title),
         }),
   }
 }
@@ -64,9 +65,7 @@ export function webEdition(publication: Publication, siteUrl: string): CitationR
     item: {
       id: `${slug}-edition-web`,
       type: 'webpage',
-      title: plainText(
-        `${shortTitle} : édition web d’après la publication (${publisher.name}, ${frenchDate(date)})`,
-      ),
+      title: plainText(words.editionOf(shortTitle, publisher.name, words.date(date))),
       issued: { 'date-parts': [cslDate(currentVersion(publication).date)] },
       ...shared(publication, siteUrl),
     },
@@ -78,7 +77,7 @@ export function webEdition(publication: Publication, siteUrl: string): CitationR
 
 function shared({ abstract, keywords }: Publication, siteUrl: string) {
   return {
-    language,
+    language: words.language,
     URL: absolute(siteUrl, paths.home),
     abstract: plainText(abstract),
     ...(keywords.length > 0 && { keyword: keywords.map(plainText).join(', ') }),

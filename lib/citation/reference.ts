@@ -8,13 +8,6 @@ import type { CitationRecord } from './record'
 export const referenceStyles = ['iso-690', 'apa', 'chicago'] as const
 export type ReferenceStyle = (typeof referenceStyles)[number]
 
-/** What each style is called. */
-export const styleNames: Record<ReferenceStyle, string> = {
-  'iso-690': 'ISO 690',
-  apa: 'APA, 7e édition',
-  chicago: 'Chicago, 17e édition',
-}
-
 /** A run of a reference: text as it is, text in italics, or the record's address. */
 export interface ReferencePart {
   readonly kind: 'plain' | 'title' | 'address'

@@ -11,7 +11,15 @@ import { posix, win32 } from 'node:path'
 /** @type {System} */
 const thisSystem = { platform: process.platform, env: process.env, exists: existsSync }
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'Chromium',
+  'Google Chrome',
+]
 
 /**
  * The programs of the Chromium and Chrome browsers that are installed, those of the PATH first.
@@ -24,40 +32,28 @@ export function installedBrowsers({ platform, env, exists } = thisSystem) {
   const extension = platform === 'win32' ? '.exe' : ''
   // Windows writes this variable's name in any mixture of capitals.
   const path = Object.entries(env).find(([name]) => name.toUpperCase() === 'PATH')?.[1] ?? ''
-  const onPath = path
-    .split(delimiter)
-    .filter(Boolean)
-    .flatMap((folder) => names.map((name) => join(folder, name + extension)))
-  return [...new Set([...onPath, ...usualPlaces(platform, env)])].filter(exists)
+  const folders = [...path.split(delimiter).filter(Boolean), ...usualFolders(platform, env)]
+  const programs = folders.flatMap((folder) => names.map((name) => join(folder, name + extension)))
+  return [...new Set(programs)].filter(exists)
 }
 
 /**
+ * Where installers put these browsers, though no PATH says so.
+ *
  * @param {NodeJS.Platform} platform
  * @param {NodeJS.ProcessEnv} env
  * @returns {string[]}
  */
-function usualPlaces(platform, env) {
+function usualFolders(platform, { HOME = '', PROGRAMFILES, LOCALAPPDATA, ...env }) {
   if (platform === 'darwin') {
-    return ['', env.HOME ?? ''].flatMap((home) => [
-      `${home}/Applications/Chromium.app/Contents/MacOS/Chromium`,
-      `${home}/Applications/Google Chrome.app/Contents/MacOS/Google Chrome`,
-    ])
-  }
-  if (platform === 'win32') {
-    return [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].flatMap((folder) =>
-      folder
-        ? [
-            `${folder}\\Google\\Chrome\\Application\\chrome.exe`,
-            `${folder}\\Chromium\\Application\\chrome.exe`,
-          ]
-        : [],
+    return ['', HOME].flatMap((home) =>
+      ['Chromium', 'Google Chrome'].map((name) => `${home}/Applications/${name}.app/Contents/MacOS`),
     )
   }
-  return [
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    '/opt/google/chrome/chrome',
-    '/snap/bin/chromium',
-  ]
+  if (platform === 'win32') {
+    return [PROGRAMFILES, env['PROGRAMFILES(X86)'], LOCALAPPDATA]
+      .filter((folder) => folder !== undefined)
+      .flatMap((folder) => ['Google\\Chrome', 'Chromium'].map((name) => `${folder}\\${name}\\Application`))
+  }
+  return ['/usr/bin', '/opt/google/chrome', '/snap/bin']
 }

@@ -21,100 +21,76 @@ import { execute, executeNode } from './execute.mjs'
  * @property {(executablePath?: string) => Promise<string | undefined>} fault why a browser does not start (Playwright's
  *   own without a path); `undefined` when it does
  * @property {string[]} args
- * @property {() => Promise<number | null>} downloadOwn obtains Playwright's own browser
+ * @property {() => Promise<number | null>} downloadOwn obtains Playwright's own browser; gives an exit status
  * @property {(() => Promise<number | null>) | undefined} installPackage installs the system's own package; absent
  *   where that cannot be done
  */
 
 /** Long enough for a hundred megabytes on an ordinary line; in milliseconds. */
 const downloadTimeout = 180_000
-const startTimeout = 30_000
+const startTimeout = 120_000
 
 /**
- * A Chromium that starts, by the first of these ways that succeeds: the one that the person names; Playwright's own,
+ * The first of these Chromiums that starts: the one that the person names, and then no other; Playwright's own,
  * installed already; one of the system; Playwright's own, downloaded; the package of Debian.
  * Throws `CommandError`, which says what was tried and what to do.
  *
  * @param {Machine} machine
  * @returns {Promise<Browser>}
  */
-export async function findBrowser({ chosen, installed, fault, args, downloadOwn, installPackage }) {
-  /** @type {string[]} */
-  const faults = []
-  /**
-   * @param {string | undefined} executablePath
-   * @returns {Promise<Browser | undefined>}
-   */
-  const startable = async (executablePath) => {
+export async function findBrowser(machine) {
+  const { chosen, fault, args } = machine
+  /** @type {Set<string>} */
+  const faults = new Set()
+  for await (const executablePath of chosen ? [chosen] : candidates(machine)) {
     const found = await fault(executablePath)
     if (found === undefined) return executablePath ? { executablePath, args } : { args }
-    faults.push(`  ${executablePath ?? 'celui de Playwright'} : ${found}`)
-    return undefined
+    faults.add(`\n  ${executablePath ?? 'celui de Playwright'} : ${found}`)
   }
-  const firstStartable = async () => {
-    for (const path of installed()) {
-      const browser = await startable(path)
-      if (browser) return browser
-    }
-    return undefined
-  }
+  const what = chosen
+    ? 'Le navigateur que nomme BROWSER_PATH ne démarre pas :'
+    : "Aucun navigateur ne démarre : installer Chromium ou Google Chrome, ou donner dans BROWSER_PATH le chemin de l'un d'eux, puis relancer « npm test »."
+  throw new CommandError(what + [...faults].join(''))
+}
 
-  if (chosen) {
-    const browser = await startable(chosen)
-    if (browser) return browser
-    throw new CommandError(`Le navigateur que nomme BROWSER_PATH ne démarre pas :\n${faults.join('\n')}`)
-  }
-  const ready = (await startable(undefined)) ?? (await firstStartable())
-  if (ready) return ready
-
+/**
+ * The paths of browsers to try, `undefined` for Playwright's own; what is not there is fetched once the ones before
+ * were refused.
+ *
+ * @param {Machine} machine
+ * @returns {AsyncGenerator<string | undefined>}
+ */
+async function* candidates({ installed, downloadOwn, installPackage }) {
+  yield undefined
+  yield* installed()
   console.error('Aucun navigateur sur cette machine : téléchargement de celui de Playwright.')
-  if ((await downloadOwn()) === 0) {
-    const downloaded = await startable(undefined)
-    if (downloaded) return downloaded
-  } else {
-    console.error("Le navigateur de Playwright n'a pas pu être téléchargé.")
-  }
-
-  if (installPackage) {
-    console.error('Installation de Chromium (apt-get install chromium).')
-    if ((await installPackage()) === 0) {
-      const packaged = await firstStartable()
-      if (packaged) return packaged
-    } else {
-      console.error("apt-get n'a pas pu installer Chromium.")
-    }
-  }
-  const tried = [...new Set(faults)].join('\n')
-  throw new CommandError(
-    `Aucun navigateur ne démarre : installer Chromium ou Google Chrome, ou donner dans BROWSER_PATH le chemin de l'un d'eux, puis relancer « npm test ».\n${tried}`,
-  )
+  if ((await downloadOwn()) === 0) yield undefined
+  else console.error("Le navigateur de Playwright n'a pas pu être téléchargé.")
+  if (!installPackage) return
+  console.error('Installation de Chromium (apt-get install chromium).')
+  if ((await installPackage()) === 0) yield* installed()
+  else console.error("apt-get n'a pas pu installer Chromium.")
 }
 
 /**
  * A browser for the tests; the packages of the project must be installed.
  *
- * @param {string} folder of the project
+ * @param {string} cwd the folder of the project
  * @returns {Promise<Browser>}
  */
-export function ensureBrowser(folder) {
+export function ensureBrowser(cwd) {
   const isRoot = process.getuid?.() === 0
   // Chromium refuses its sandbox to root; a machine where tests run as root seldom has a graphics card or a free net.
   const args = isRoot ? ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] : []
+  const playwright = join(cwd, 'node_modules', 'playwright', 'cli.js')
   return findBrowser({
     chosen: process.env.BROWSER_PATH,
     installed: installedBrowsers,
     fault: (executablePath) => faultAtStart(executablePath, args),
     args,
     downloadOwn: () =>
-      executeNode(
-        join(folder, 'node_modules', 'playwright', 'cli.js'),
-        ['install', '--only-shell', 'chromium'],
-        {
-          cwd: folder,
-          timeout: downloadTimeout,
-        },
-      ),
-    installPackage: isRoot && isDebian() ? () => installChromium(folder) : undefined,
+      executeNode(playwright, ['install', '--only-shell', 'chromium'], { cwd, timeout: downloadTimeout }),
+    installPackage: isRoot && isDebian() ? () => installChromium(cwd) : undefined,
   })
 }
 
@@ -126,11 +102,7 @@ export function ensureBrowser(folder) {
 async function faultAtStart(executablePath, args) {
   const { chromium } = await import('playwright')
   try {
-    const browser = await chromium.launch({
-      ...(executablePath && { executablePath }),
-      args,
-      timeout: startTimeout,
-    })
+    const browser = await chromium.launch({ executablePath, args, timeout: startTimeout })
     try {
       const page = await browser.newPage()
       await page.goto('about:blank')

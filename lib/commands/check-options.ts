@@ -32,24 +32,21 @@ const names = ['--format', '--explain', '--suivre', '--help']
 /** Reads the arguments of `npm run check`. Throws `UsageError`. */
 export function checkOptions(args: readonly string[]): CheckOptions {
   let options: CheckOptions = { format: 'text', follows: false, wantsHelp: false }
-  const written = args.filter((arg) => arg !== '--')
-  const rest = written.flatMap((arg) => (/^--[^=]+=/.test(arg) ? splitAtEqual(arg) : [arg]))
-  while (rest.length > 0) {
-    const name = rest.shift() ?? ''
-    if (name === '--help' || name === '-h') options = { ...options, wantsHelp: true }
-    else if (name === '--suivre' || name === '--watch') options = { ...options, follows: true }
-    else if (name === '--explain') options = { ...options, explain: valueAfter(name, rest, 'date-invalide') }
-    else if (name === '--format') options = { ...options, format: formatOf(valueAfter(name, rest, 'json')) }
-    else if (!name.startsWith('-')) {
-      throw new UsageError(`« ${name} » n’est pas une option : cette commande vérifie tout le contenu.`)
-    } else throw new UsageError(`L’option « ${name} » n’existe pas.${proposal(name, names)}`)
+  // « --format=json » is « --format json ».
+  const rest = args.flatMap((arg) => (arg === '--' ? [] : arg.split(/(?<=^--[^=]+)=/)))
+  for (let name = rest.shift(); name !== undefined; name = rest.shift()) {
+    options = { ...options, ...optionOf(name, rest) }
   }
   return options
 }
 
-function splitAtEqual(arg: string): string[] {
-  const at = arg.indexOf('=')
-  return [arg.slice(0, at), arg.slice(at + 1)]
+function optionOf(name: string, rest: string[]): Partial<CheckOptions> {
+  if (name === '--help' || name === '-h') return { wantsHelp: true }
+  if (name === '--suivre' || name === '--watch') return { follows: true }
+  if (name === '--explain') return { explain: valueAfter(name, rest, 'date-invalide') }
+  if (name === '--format') return { format: formatOf(valueAfter(name, rest, 'json')) }
+  if (name.startsWith('-')) throw new UsageError(`L’option « ${name} » n’existe pas.${proposal(name, names)}`)
+  throw new UsageError(`« ${name} » n’est pas une option : cette commande vérifie tout le contenu.`)
 }
 
 function valueAfter(name: string, rest: string[], example: string): string {

@@ -6,10 +6,11 @@ import { type Problem, proposal } from '../content/problem'
 import { report, summary } from '../content/report'
 import { githubReport, jsonReport } from '../content/report-for-machines'
 import { isRule, rules } from '../content/rules'
-import { characterTest } from '../formats/pdf/printable'
+import { canPrint } from '../formats/pdf/characters'
 import { createPlainLog } from '../server/plain-log'
 import { watchContent } from '../server/watch'
 import { settings } from '../settings'
+import { oneLine, visibleLines } from '../terminal'
 import { type CheckOptions, checkOptions, UsageError, usage } from './check-options'
 import { showsColours } from './colours'
 import { runCommand } from './run-command'
@@ -31,7 +32,7 @@ function readOptions(): CheckOptions | undefined {
     return checkOptions(process.argv.slice(2))
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    console.error(`${error.message}\n\n${usage}`)
+    console.error(`${visibleLines(error.message)}\n\n${usage}`)
     return undefined
   }
 }
@@ -44,14 +45,14 @@ function explain(id: string): number {
   }
   const known = [...Object.keys(rules), ...fieldNames()]
   console.error(
-    `« ${id} » n’est ni une règle ni un champ.${proposal(id, known)} Toutes les règles et tous les champs : content/LISEZMOI.md.`,
+    `« ${oneLine(id)} » n’est ni une règle ni un champ.${proposal(id, known)} Toutes les règles et tous les champs : content/LISEZMOI.md.`,
   )
   return 2
 }
 
 async function check(format: CheckOptions['format']): Promise<number> {
   const { contentDir } = settings()
-  const { publication, problems } = await loadPublication(contentDir, { canPrint: await characterTest() })
+  const { publication, problems } = await loadPublication(contentDir, { canPrint })
   print(problems, relative(process.cwd(), contentDir).replaceAll('\\', '/') || '.', format)
   return publication ? 0 : 1
 }

@@ -45,7 +45,7 @@ export function execute(file, args, { cwd, env = process.env, output = 'stderr',
       for (const signal of signals) process.off(signal, handOn)
     }
     for (const signal of signals) process.on(signal, handOn)
-    child.once('error', (error) => {
+    child.on('error', (error) => {
       stopListening()
       reject(error)
     })

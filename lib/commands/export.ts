@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path'
 import { exportEdition } from '../edition/export-edition'
 import { makeEdition } from '../edition/make-edition'
 import { settings } from '../settings'
+import { visibleLines } from '../terminal'
 import { composerOfBuild } from './composer-of-build'
 import { runCommand } from './run-command'
 
@@ -22,11 +23,11 @@ await runCommand(async () => {
   const { contentDir, siteUrl } = settings()
   // Apart from the served editions: this one has another public address, and must not take their place.
   const editionsDir = await mkdtemp(join(tmpdir(), 'edition-'))
-  const composer = composerOfBuild((text) => console.error(text.trimEnd()))
+  const composer = composerOfBuild((text) => console.error(visibleLines(text.trimEnd())))
   try {
     const made = await makeEdition({ composer, contentDir, editionsDir, siteUrl })
     if (made.status === 'refused') {
-      console.error(made.report)
+      console.error(visibleLines(made.report))
       return 1
     }
     await exportEdition(made.edition, resolve(folder), siteUrl)

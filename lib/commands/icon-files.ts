@@ -1,16 +1,26 @@
 import { Resvg } from '@resvg/resvg-wasm'
+import { day } from '../design'
 
-/** An icon for those who do not read SVG: the name of its file in `public/`, and its bytes. */
+/** An icon: the name of its file in `public/`, and its bytes. */
 export interface IconFile {
   readonly file: string
   readonly bytes: Uint8Array
 }
 
-/** The icons made from the one that is drawn: for old browsers, and for the home screens of telephones. */
-export function iconFiles(favicon: string): IconFile[] {
+/** The opening quotation mark of French. */
+const favicon = [
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
+  `<rect width="32" height="32" rx="5" fill="${day.blue}"/>`,
+  `<path d="M15.2 8 8.4 16l6.8 8M24.2 8l-6.8 8 6.8 8" fill="none" stroke="${day.paper}" stroke-width="2.6"/>`,
+  '</svg>\n',
+].join('')
+
+/** The icon as it is drawn; for old browsers; for the home screens of telephones. */
+export function iconFiles(): IconFile[] {
   // A home screen rounds the corners itself, and shows black where a picture is transparent.
   const square = favicon.replace(/ rx="\d+"/, '')
   return [
+    { file: 'favicon.svg', bytes: new TextEncoder().encode(favicon) },
     { file: 'favicon.ico', bytes: ico(drawn(favicon, 32), 32) },
     { file: 'apple-touch-icon.png', bytes: drawn(square, 180) },
   ]

@@ -6,10 +6,10 @@ import { runCommand } from './run-command'
 
 const publicFolder = join(process.cwd(), 'public')
 
-/* npm run icons: makes the other icons from public/favicon.svg, the one that is drawn. */
+/* npm run icons: makes the icons of public/ in the colours of the design. */
 await runCommand(async () => {
   await initWasm(await readFile(join(process.cwd(), 'node_modules', '@resvg', 'resvg-wasm', 'index_bg.wasm')))
-  for (const { file, bytes } of iconFiles(await readFile(join(publicFolder, 'favicon.svg'), 'utf8'))) {
+  for (const { file, bytes } of iconFiles()) {
     await writeFile(join(publicFolder, file), bytes)
     console.log(`public/${file} : ${bytes.length} octets`)
   }

@@ -93,5 +93,6 @@ function lockedPackages(file) {
  */
 function npmCi(folder) {
   const always = ['--include=dev', '--include=optional', '--include=peer', '--install-strategy=hoisted']
-  return executeNpm(['ci', ...always, '--no-audit', '--no-fund'], { cwd: folder })
+  // No package needs its script of installation, and npm would warn of each.
+  return executeNpm(['ci', ...always, '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder })
 }

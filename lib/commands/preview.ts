@@ -7,6 +7,7 @@ import { ListenError } from '../server/listen-error'
 import { createPlainLog } from '../server/plain-log'
 import { watchContent } from '../server/watch'
 import { settings } from '../settings'
+import { visibleLines } from '../terminal'
 import { runCommand } from './run-command'
 
 /* npm run preview: the site on the editor's machine, drafts included, following each save. */
@@ -21,7 +22,7 @@ await runCommand(async () => {
       entry: fileURLToPath(new URL('preview-renderer.mjs', import.meta.url)),
       appFolder: process.cwd(),
       siteUrl: origin,
-      onOutput: (text) => console.error(text.trimEnd()),
+      onOutput: (text) => console.error(visibleLines(text.trimEnd())),
       onDeath: () => {
         deaths += 1
         // A page that ends the process whenever it is shown would end it again and again.

@@ -1,4 +1,5 @@
 import { SettingError } from '../settings'
+import { visibleLines } from '../terminal'
 
 /**
  * Runs a command and ends the process with the status that it gives. What a person can mend is told in its one
@@ -9,7 +10,7 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
     process.exitCode = await command()
   } catch (error) {
     const isForPeople = error instanceof SettingError || (error instanceof Error && forPeople.has(error.name))
-    console.error(isForPeople ? error.message : error)
+    console.error(isForPeople ? visibleLines(error.message) : error)
     process.exitCode = 1
   }
 }

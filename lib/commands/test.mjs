@@ -1,8 +1,9 @@
 /**
- * node lib/commands/test.mjs [types] [lint] [unit] [e2e]
+ * node lib/commands/test.mjs [--long] [types] [lint] [unit] [e2e]
  *
- * Installs, builds and obtains a browser where needed, then runs all the checks, or those that are named. Ends with
- * the line « N passed, N failed »; the exit status is 1 when something failed or nothing was tested.
+ * Installs, builds and obtains a browser where needed, then runs all the checks, or those that are named, in their short
+ * form or, with `--long`, whole: tests/long.ts says which is which. Ends with the line « N passed, N failed »; the exit
+ * status is 1 when something failed or nothing was tested.
  */
 import './require-node.mjs'
 import { rmSync } from 'node:fs'
@@ -22,7 +23,9 @@ import { projectFolder as cwd } from './project.mjs'
 const checkNames = ['types', 'lint', 'unit', 'e2e']
 
 await runToEnd(async () => {
-  const wanted = wantedChecks(process.argv.slice(2))
+  const args = process.argv.slice(2)
+  const isLong = args.includes('--long')
+  const wanted = wantedChecks(args.filter((arg) => arg !== '--long'))
   await ensureInstalled(cwd, { tools: true })
   // This module needs an installed package.
   const { closingLine, countCheck, countPlaywright, countVitest, isSuccess, sum } = await import(
@@ -49,7 +52,7 @@ await runToEnd(async () => {
   }
 
   /** @type {NodeJS.ProcessEnv} */
-  const env = { ...withoutSettings(), NEXT_TELEMETRY_DISABLED: '1' }
+  const env = { ...withoutSettings(), NEXT_TELEMETRY_DISABLED: '1', LONG_TESTS: isLong ? '1' : '0' }
   await check('construction', async () => {
     env.NEXT_DIST_DIR = (await ensureBuilt(cwd)).distDir
     // No test by itself; only its failure counts.
@@ -79,6 +82,7 @@ await runToEnd(async () => {
   for (const name of wanted) await check(name, checks[name])
 
   console.log('\n── résultat ──')
+  if (!isLong) console.log('Forme courte ; la forme longue : npm test -- --long')
   for (const [title, counts] of results) console.log(`${title.padEnd(12)} ${closingLine(counts)}`)
   const total = sum(results.map(([, counts]) => counts))
   console.log(`\n${closingLine(total)}`)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { requiredPages } from '../addresses'
 import type { Chapter, Original, Picture, Prose, Publication } from '../publication'
-import { requiredPages } from '../site'
 import type { ParsedFile } from './parse-file'
 import { page, type pageFields } from './parse-page'
 import { partner, type partnerFields } from './parse-partner'
@@ -35,6 +35,21 @@ export function published(assembly: Assembly): Assembly {
     spheres: spheres.filter(isPublished),
     partners: partners.filter(isPublished),
     pages: pages.filter(isPublished),
+  }
+}
+
+/** The same files with other texts. */
+export function withTexts(
+  { main, places, spheres, partners, pages }: Assembly,
+  set: (text: Prose) => Prose,
+): Assembly {
+  const reset = <Fields>(file: ParsedFile<Fields>): ParsedFile<Fields> => ({ ...file, text: set(file.text) })
+  return {
+    main: reset(main),
+    places: places.map(reset),
+    spheres: spheres.map(reset),
+    partners: partners.map(reset),
+    pages: pages.map(reset),
   }
 }
 

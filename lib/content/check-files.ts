@@ -1,4 +1,4 @@
-import { requiredPages } from '../site'
+import { requiredPages } from '../addresses'
 import { type Problem, startOf } from './problem'
 import { type ContentFolder, publicationFile, slugsIn } from './read-folder'
 

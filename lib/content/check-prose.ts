@@ -1,6 +1,6 @@
 import { visit } from 'unist-util-visit'
+import { legalPages, pagePath } from '../addresses'
 import { type Prose, wordsOf } from '../publication'
-import { legalPages, pagePath } from '../site'
 import { withoutEncryption } from './check-facts'
 import { plainLetters } from './plain-letters'
 import { type Problem, startOf } from './problem'

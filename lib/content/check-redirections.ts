@@ -1,4 +1,5 @@
-import { paths, reservedSlugs, siteDocuments } from '../site'
+import { paths, reservedSlugs } from '../addresses'
+import { siteDocuments } from '../outline'
 import type { Versions } from './check-references'
 import { draftNamed } from './draft-named'
 import type { ParsedFile } from './parse-file'

@@ -2,6 +2,8 @@ import type { Nodes } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { headingAnchor, paths } from '../addresses'
+import { allParts, type SiteDocument, siteDocuments } from '../outline'
 import {
   type BlockName,
   blockNames,
@@ -11,15 +13,7 @@ import {
   type Prose,
   type Publication,
 } from '../publication'
-import {
-  headingAnchor,
-  partnerAnchor,
-  paths,
-  type SiteDocument,
-  siteDocuments,
-  sourceAnchor,
-  sphereAnchor,
-} from '../site'
+import { decoded } from './decoded'
 import { draftNamed } from './draft-named'
 import { type Problem, proposal } from './problem'
 import type { RuleId } from './rules'
@@ -89,10 +83,8 @@ function checkText({ text, address }: TextAtAddress, site: Site, whole: Site): P
       const fault = leadsToDraft(node.url, address, site, whole) ?? faultOfLink(node.url, address, site)
       if (fault) report(node, fault.rule, fault.message)
     } else if (node.type === 'image') {
-      const file = node.url.replace(/^\//, '')
-      const known = unread.pictures.find((picture) => picture.normalize() === decoded(file).normalize())
-      if (known === undefined) report(node, 'image-absente', absentPicture(node.url, unread.pictures))
-      node.url = `/${known ?? file}`
+      if (!unread.pictures.includes(node.url.replace(/^\//, '')))
+        report(node, 'image-absente', absentPicture(node.url, unread.pictures))
     } else if (isSourceMark(node) && !unread.fields.has('sources')) {
       for (const key of citedSources(node)) {
         if (!keys.includes(key)) {
@@ -238,28 +230,11 @@ function addressMeantBy(url: string, documents: Site['documents']): string | und
   return paths.find((path) => documents.has(path.replace(/#.*/, '')))
 }
 
-/** As the browser reads it; an address with a wrong « % » stays as it is written. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
-}
-
 /** Checks that headings of different texts on one page, and what the site itself anchors there, differ. */
-function checkAnchors(
-  { interviews, partners, sources }: Publication,
-  texts: readonly TextAtAddress[],
-): Problem[] {
-  const own: Readonly<Record<string, readonly string[]>> = {
-    [paths.interviews]: interviews?.spheres.map(sphereAnchor) ?? [],
-    [paths.partners]: partners?.list.map(partnerAnchor) ?? [],
-    [paths.about]: sources.map(sourceAnchor),
-  }
-  const taken = new Map<string, Set<string>>()
+function checkAnchors(whole: Publication, texts: readonly TextAtAddress[]): Problem[] {
+  const taken = new Map(allParts(whole).map(({ address, anchors }) => [address, new Set(anchors)]))
   return texts.flatMap(({ text: { file, tree }, address, within }) => {
-    const anchors = taken.get(address) ?? new Set(own[address])
+    const anchors = taken.get(address) ?? new Set()
     taken.set(address, anchors)
     const problems: Problem[] = []
     visit(tree, 'heading', (heading) => {

@@ -1,4 +1,4 @@
-import { requiredPages } from '../site'
+import { requiredPages } from '../addresses'
 import type { Problem } from './problem'
 import type { SourceFile } from './read-text'
 

@@ -1,13 +1,13 @@
-import type { Prose, Publication } from '../publication'
-import { numberedTexts, pagePath, paths, placePath, siteDocuments } from '../site'
-import { type Assembly, assemble, published } from './assemble'
+import { numberedTexts, siteDocuments, textsOf } from '../outline'
+import type { Publication } from '../publication'
+import { type Assembly, assemble, published, withTexts } from './assemble'
 import { checkCharacters } from './check-characters'
 import { checkFacts } from './check-facts'
 import { checkFiles } from './check-files'
 import { checkNames, checkSourceKeys } from './check-names'
 import { checkLegalNotice, checkProse } from './check-prose'
 import { checkRedirections } from './check-redirections'
-import { checkReferences, type TextAtAddress } from './check-references'
+import { checkReferences } from './check-references'
 import { numberParagraphs } from './numbering/number-paragraphs'
 import { readRegister } from './numbering/read-register'
 import { type ParsedFile, parseFile, parseFiles, unreadFile } from './parse-file'
@@ -16,6 +16,7 @@ import { partnerExample, partnerFields } from './parse-partner'
 import { placeExample, placeFields } from './parse-place'
 import { type PublicationFields, publicationExample, publicationFields } from './parse-publication'
 import { sphereExample, sphereFields } from './parse-sphere'
+import { withPictureAddresses } from './picture-addresses'
 import { inReadingOrder, type Problem, severity } from './problem'
 import { type ContentFolder, publicationFile, readFolder } from './read-folder'
 import { readDocument } from './read-original'
@@ -52,37 +53,34 @@ export async function loadPublication(
   const { folder, problems } = await readFolder(root)
   if (!folder) return { problems }
   const main = readMain(folder)
-  const assembly: Assembly = {
+  const read: Assembly = {
     main,
     places: parseFiles(folder, 'villes', placeFields, placeExample),
     spheres: parseFiles(folder, 'entretiens', sphereFields, sphereExample),
     partners: parseFiles(folder, 'partenaires', partnerFields, partnerExample),
     pages: parseFiles(folder, 'pages', pageFields, pageExample),
   }
-  const { places, spheres, partners, pages } = assembly
-  const files = [main, ...places, ...spheres, ...partners, ...pages]
+  const files = [main, ...read.places, ...read.spheres, ...read.partners, ...read.pages]
   const draftFiles = new Set(files.flatMap(({ file, isDraft }) => (isDraft ? [file] : [])))
   const { pictures, problems: pictureProblems } = await readPictures(folder)
   const { original, problems: documentProblems } = await readDocument(folder, main)
 
-  const unnumbered = {
-    whole: assemble(assembly, pictures, original),
-    published: assemble(published(assembly), pictures, original),
-  }
+  const assembly = withTexts(read, (text) => withPictureAddresses(text, folder.pictures))
+  const versionsOf = (from: Assembly, withdrawnPassages: Publication['withdrawnPassages']) => ({
+    whole: { ...assemble(from, pictures, original), withdrawnPassages },
+    published: { ...assemble(published(from), pictures, original), withdrawnPassages },
+  })
+  const unnumbered = versionsOf(assembly, [])
   const register = folder.register && readRegister(folder.register)
   const shown = drafts === 'shown' ? unnumbered.whole : unnumbered.published
   const numbering = numberParagraphs(numberedTexts(shown), register)
-  const versions = {
-    whole: { ...unnumbered.whole, withdrawnPassages: numbering.withdrawn },
-    published: { ...unnumbered.published, withdrawnPassages: numbering.withdrawn },
-  }
-  const texts = [
-    at(() => paths.home)(main),
-    ...places.map(at(placePath)),
-    ...spheres.map(within(paths.interviews)),
-    ...partners.map(within(paths.partners)),
-    ...pages.map(at(pagePath)),
-  ]
+  const versions = versionsOf(withTexts(assembly, numbering.numbered), numbering.withdrawn)
+  const texts = textsOf(versions.whole).map(({ text, within, part }) => ({
+    text,
+    within,
+    address: part.address,
+    isDraft: draftFiles.has(text.file),
+  }))
   // Where a file or field could not be read, the publication has a stand-in, and these checks look away.
   const unread = whatIsUnread(folder, main, files)
   problems.push(
@@ -99,7 +97,7 @@ export async function loadPublication(
       ...checkProse(text),
       ...checkLegalNotice(text, slug),
     ]),
-    ...(canPrint ? checkCharacters(printedSources(folder, unnumbered.published, draftFiles), canPrint) : []),
+    ...(canPrint ? checkCharacters(printedSources(folder, versions.published, draftFiles), canPrint) : []),
     ...(register?.problems ?? []),
   )
   const finish = (found: readonly Problem[]) => {
@@ -136,33 +134,12 @@ function siteAddresses(publication: Publication): ReadonlySet<string> {
   )
 }
 
-/** The files of the texts that the PDF edition prints: all but the pages that speak of the site itself. */
+/** The files of the texts that stand in the files of the whole: all but the pages that speak of the site itself. */
 function printedSources(
   { texts }: ContentFolder,
-  { pages }: Pick<Publication, 'pages'>,
+  published: Publication,
   drafts: ReadonlySet<string>,
 ): ContentFolder['texts'] {
-  const unprinted = pages.flatMap((page) =>
-    page.navigation === 'footer' && pagePath(page) !== paths.about ? [page.text.file] : [],
-  )
+  const unprinted = textsOf(published).flatMap(({ text, part }) => (part.isInFiles ? [] : [text.file]))
   return texts.filter(({ file }) => !unprinted.includes(file) && !drafts.has(file))
-}
-
-/** A text with the address of the page that shows it among others. */
-function within(address: string) {
-  return ({ slug, text, isDraft }: ParsedFile<unknown>): TextAtAddress => ({
-    text,
-    address,
-    within: slug,
-    isDraft,
-  })
-}
-
-/** A text with the address of the page that shows it. */
-function at<Item>(address: (item: Item) => string) {
-  return (item: Item & { readonly text: Prose; readonly isDraft: boolean }): TextAtAddress => ({
-    text: item.text,
-    address: address(item),
-    isDraft: item.isDraft,
-  })
 }

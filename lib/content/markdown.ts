@@ -42,9 +42,7 @@ export function parseMarkdown(file: string, markdown: string): ParsedMarkdown {
   const known = last.get(file)
   const parsed = known?.markdown === markdown ? known.parsed : parse(file, markdown)
   last.set(file, { markdown, parsed })
-  const { prose } = parsed
-  // A tree of its own for each reading, which numbers its paragraphs.
-  return { ...parsed, prose: { ...prose, tree: structuredClone(prose.tree) } }
+  return parsed
 }
 
 function parse(file: string, markdown: string): ParsedMarkdown {

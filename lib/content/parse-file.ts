@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { z } from 'zod'
+import { reservedSlugs } from '../addresses'
 import type { Prose } from '../publication'
-import { reservedSlugs } from '../site'
 import { anchor } from './anchor-headings'
 import { faultOfDraft, isDraft } from './drafts'
 import { isSlug } from './fields'

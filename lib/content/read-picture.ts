@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { imageSize } from 'image-size'
-import { fileSize, type Picture } from '../publication'
+import { words } from '../language'
+import type { Picture } from '../publication'
 import { fileKind } from './file-kind'
 import { type Problem, startOf } from './problem'
 import type { ContentFolder } from './read-folder'
@@ -17,7 +18,7 @@ const mediaTypes: Partial<Record<string, Picture['mediaType']>> = {
 const heaviest = 500_000
 
 function tooHeavy(bytes: number): string {
-  return `pèse ${fileSize(bytes)} ; au-delà de ${fileSize(heaviest)}, la page se fait attendre. L’enregistrer plus petite (1 600 points de large suffisent) ou en JPEG ou WebP.`
+  return `pèse ${words.fileSize(bytes)} ; au-delà de ${words.fileSize(heaviest)}, la page se fait attendre. L’enregistrer plus petite (1 600 points de large suffisent) ou en JPEG ou WebP.`
 }
 
 /** Reads the pictures of the content. */

@@ -1,4 +1,4 @@
-import { frenchNumber } from '../publication'
+import { words } from '../language'
 import type { Place, Problem } from './problem'
 
 /** How deep lists and quotations may be nested. */
@@ -69,14 +69,14 @@ function heaviest(lines: readonly string[], at: (line: number) => Place): Proble
       return {
         ...at(start),
         rule: 'texte-trop-charge',
-        message: `Le passage qui commence ici est trop lourd : plus de ${frenchNumber(signsInParagraph)} signes de mise en forme (* _ [ \` …) ou de ${frenchNumber(linesInParagraph)} lignes sans une ligne vide. Le couper par des lignes vides, ou en retirer ce qui a été collé par erreur.`,
+        message: `Le passage qui commence ici est trop lourd : plus de ${words.number(signsInParagraph)} signes de mise en forme (* _ [ \` …) ou de ${words.number(linesInParagraph)} lignes sans une ligne vide. Le couper par des lignes vides, ou en retirer ce qui a été collé par erreur.`,
       }
     }
     if (inFile > signsInFile) {
       return {
         ...at(index),
         rule: 'texte-trop-charge',
-        message: `Le fichier a plus de ${frenchNumber(signsInFile)} signes de mise en forme (* _ [ \` …). Le partager en plusieurs fichiers, ou en retirer ce qui a été collé par erreur.`,
+        message: `Le fichier a plus de ${words.number(signsInFile)} signes de mise en forme (* _ [ \` …). Le partager en plusieurs fichiers, ou en retirer ce qui a été collé par erreur.`,
       }
     }
   }

@@ -1,3 +1,4 @@
+import { visibleLines } from '../terminal'
 import { inReadingOrder, type Problem, severity } from './problem'
 import { pathOf } from './report'
 
@@ -24,7 +25,7 @@ export function githubReport(problems: readonly Problem[], folder: string): stri
 }
 
 function escaped(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
+  return visibleLines(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A')
 }
 
 function property(text: string): string {

@@ -1,3 +1,4 @@
+import { oneLine } from '../terminal'
 import { inReadingOrder, type Problem, severity } from './problem'
 
 /** How a report is set. */
@@ -23,11 +24,25 @@ export function report(
   { folder = 'content', isColoured = false }: ReportStyle = {},
 ): string {
   const paint = isColoured ? coloured : plain
-  const blocks = [...byFile(problems)].map(([file, own]) => {
-    const title = file === '' ? [] : [`── ${paint.file(pathOf(file, folder))} : ${counts(own)} ──\n`]
+  const shown = mostPressing(problems)
+  const blocks = [...byFile([...shown])].map(([file, own]) => {
+    const title = file === '' ? [] : [`── ${paint.file(oneLine(pathOf(file, folder)))} : ${counts(own)} ──\n`]
     return [...title, ...own.map((problem) => paragraph(problem, folder, paint))].join('\n')
   })
-  return [...blocks, paint.summary(summary(problems))].join('\n')
+  const hidden = problems.filter((problem) => !shown.has(problem))
+  const rest = hidden.length === 0 ? [] : [`… et ${counts(hidden)} de plus, qui ne sont pas montrés ici.\n`]
+  return [...blocks, ...rest, paint.summary(summary(problems))].join('\n')
+}
+
+/** More than anybody reads at once. */
+const mostShown = 200
+
+/** The problems to be shown first, where they are very many: errors before warnings. */
+function mostPressing(problems: readonly Problem[]): ReadonlySet<Problem> {
+  const isError = (problem: Problem) => severity(problem) === 'error'
+  const ordered = inReadingOrder(problems)
+  const first = [...ordered.filter(isError), ...ordered.filter((problem) => !isError(problem))]
+  return new Set(first.slice(0, mostShown))
 }
 
 /** Where a problem is, with the content folder as the editor knows it: « content/villes/besancon.md ». */
@@ -56,7 +71,7 @@ function paragraph(problem: Problem, folder: string, paint: Paint): string {
   const isError = severity(problem) === 'error'
   const name = isError ? paint.error(rule) : `${paint.warning(rule)} (avertissement)`
   const draft = problem.isInDraft ? '  Ce fichier est un brouillon : rien n’y bloque la publication.\n' : ''
-  return `${paint.file(place)}  ${name}\n${excerpt(problem, paint)}  ${message}\n${draft}`
+  return `${paint.file(oneLine(place))}  ${name}\n${excerpt(problem, paint)}  ${oneLine(message)}\n${draft}`
 }
 
 /** How much of a line is shown before and after the place, in characters. */
@@ -70,12 +85,10 @@ function excerpt({ written, line, column }: Problem, paint: Paint): string {
   const end = written.length - column > shownAfter + 10 ? column + shownAfter : written.length
   const lead = start > 0 ? '…' : ''
   const shown = `${lead}${written.slice(start, end)}${end < written.length ? '…' : ''}`
-  // What has no width, or another than it seems, would put the caret elsewhere.
-  const visible = shown.replace(/\t/g, '→').replace(/[\p{Cc}\u2028\u2029]/gu, '�')
   const number = String(line)
   const caret = ' '.repeat(lead.length + column - 1 - start)
   const margin = ' '.repeat(number.length)
-  return `  ${paint.quiet(`${number} │`)} ${visible}\n  ${paint.quiet(`${margin} │`)} ${caret}${paint.error('^')}\n`
+  return `  ${paint.quiet(`${number} │`)} ${oneLine(shown)}\n  ${paint.quiet(`${margin} │`)} ${caret}${paint.error('^')}\n`
 }
 
 function counts(problems: readonly Problem[]): string {

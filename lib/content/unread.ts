@@ -1,4 +1,4 @@
-import { pagePath, paths, placePath } from '../site'
+import { pagePath, paths, placePath } from '../addresses'
 import type { ParsedFile } from './parse-file'
 import { type ContentFolder, slugsIn, textFolders } from './read-folder'
 

@@ -20,7 +20,7 @@ import { Refusal } from './refusal'
 import { inlineStylesheets, type Stylesheet, styleHashes } from './stylesheets'
 
 /** An address that no document has: the app answers it with its page « introuvable ». */
-const unknownPath = '/introuvable/introuvable'
+const unknownPath = '/introuvable/introuvable/introuvable'
 
 /** Where the app answers unAPI, by query. */
 const unapiPath = '/unapi'

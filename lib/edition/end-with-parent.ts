@@ -11,5 +11,11 @@ export function endWithParent(): void {
   process.on('disconnect', () => process.exit())
   const watch = `const parent = ${process.ppid}
 setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), ${round})`
-  new Worker(watch, { eval: true, execArgv: [] }).unref()
+  new Worker(watch, { eval: true, execArgv: [] })
+    .on('error', (error) => {
+      // Unwatched, it might outlive its parent; another takes its place.
+      console.error(error)
+      process.exit(1)
+    })
+    .unref()
 }

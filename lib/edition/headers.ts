@@ -1,4 +1,4 @@
-import { paths } from '../site'
+import { paths } from '../addresses'
 import { Refusal } from './refusal'
 
 /** Header fields by their name in lower case. */

@@ -47,5 +47,10 @@ export function styleHashes(document: Document): string[] {
   const styles = elements(document)
     .filter(({ tagName }) => tagName === 'style')
     .map(textOf)
-  return [...new Set(styles)].map((css) => `sha256-${createHash('sha256').update(css).digest('base64')}`)
+  return [...new Set(styles)].map(styleHash)
+}
+
+/** The same of one `<style>`. */
+export function styleHash(css: string): string {
+  return `sha256-${createHash('sha256').update(css).digest('base64')}`
 }

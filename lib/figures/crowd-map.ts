@@ -1,13 +1,13 @@
+import { words } from '../language'
 import type { Place, Places } from '../publication'
 import { isMetropolitan } from './atlas'
-import { type Figure, text } from './figure'
+import type { Figure } from './figure'
 import type { Point } from './geometry'
 import { kept } from './kept'
 import { placeLabels } from './label-placing'
 import { dotRadius, gap, isLocated, type Located, nameSize, positionOf, width } from './map-layout'
 import { type MapWindow, metropolitanWindow, pathData } from './map-window'
-import { element, type Svg } from './svg'
-import type { Theme } from './theme'
+import { part, type Svg, text } from './svg'
 
 /** More places than this cannot each have a name and a target on one map. */
 const mostNamed = 60
@@ -38,32 +38,32 @@ const crowdOf = kept((places: Places): Crowd => {
 export function crowdMap(
   places: Places,
   lit: Place | undefined,
-  words: Pick<Figure, 'title' | 'table'>,
+  named: Pick<Figure, 'title' | 'table'>,
 ): Figure {
   const { window, land, dots, drawn } = crowdOf(places)
   const isDrawn = lit && isLocated(lit) && isMetropolitan(positionOf(lit))
   const point = isDrawn ? window.project(positionOf(lit)) : undefined
   return {
     name: 'carte',
-    ...words,
-    description: `Carte de France où un point marque chacun des ${drawn} lieux situés en métropole.`,
+    ...named,
+    description: words.mapShowsMany(drawn),
     width,
     height: window.box.bottom + 3,
-    content: (theme) => [
-      element('path', { ...theme('land'), d: land }),
-      element('path', { ...theme('axis'), 'stroke-width': 6, 'stroke-linecap': 'round', d: dots }),
-      ...(lit && point ? drawLit(lit.name, point, window, theme) : []),
+    content: [
+      part('land', 'path', { d: land }),
+      part('axis', 'path', { 'stroke-width': 6, 'stroke-linecap': 'round', d: dots }),
+      ...(lit && point ? drawLit(lit.name, point, window) : []),
     ],
   }
 }
 
-function drawLit(name: string, point: Point, { box, outline }: MapWindow, theme: Theme): Svg[] {
+function drawLit(name: string, point: Point, { box, outline }: MapWindow): Svg[] {
   const [cx, cy] = point
   const surroundings = { size: nameSize, gap, within: box, outline, obstacles: [] }
   const [label] = placeLabels([{ text: name, point }], surroundings)
   return [
-    element('circle', { ...theme('ring'), cx, cy, r: dotRadius + 4.5 }),
-    element('circle', { ...theme('dot'), cx, cy, r: dotRadius }),
-    ...(label ? [text(theme, 'name-strong', [label.x, label.y], label.text, label.anchor)] : []),
+    part('ring', 'circle', { cx, cy, r: dotRadius + 4.5 }),
+    part('dot', 'circle', { cx, cy, r: dotRadius }),
+    ...(label ? [text('name-strong', [label.x, label.y], label.text, label.anchor)] : []),
   ]
 }

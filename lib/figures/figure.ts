@@ -1,5 +1,4 @@
-import { type Attributes, element, number, Svg } from './svg'
-import type { Theme } from './theme'
+import { type Attributes, dress, element, number, type Svg, svgSource, type Theme } from './svg'
 
 /** A cell of a table; with a path it is a link to that address of the site. */
 export interface Cell {
@@ -15,7 +14,9 @@ export interface FigureTable {
   readonly rows: readonly (readonly Cell[])[]
 }
 
-/** A drawing with the words that stand for it. Lengths are in units of the drawing, which scales as a whole. */
+/**
+ * A drawing with the words that stand for it, as plain data. Lengths are in units of the drawing, which scales as a whole.
+ */
 export interface Figure {
   /** Distinguishes it from the other figures of a page: `carte`. */
   readonly name: string
@@ -28,7 +29,8 @@ export interface Figure {
   readonly top?: number
   /** Whether parts of it are links. */
   readonly isInteractive?: boolean
-  readonly content: (theme: Theme) => readonly Svg[]
+  /** Not dressed yet: a theme gives its parts their looks when the drawing is written. */
+  readonly content: readonly Svg[]
   readonly table: FigureTable
 }
 
@@ -39,7 +41,12 @@ const bare: Attributes = { fill: 'none', stroke: 'currentColor', 'stroke-width':
 
 /** The figure as an SVG element inside an HTML page, which the stylesheet draws. */
 export function inlineSvg(figure: Figure, theme: Theme): string {
-  return drawing(figure, theme, bare).source
+  return svgSource(drawing(figure, bare), theme)
+}
+
+/** The same element as data, for a format that has a tree of its own. */
+export function dressed(figure: Figure, theme: Theme): Svg {
+  return dress(drawing(figure, bare), theme)
 }
 
 /**
@@ -48,15 +55,15 @@ export function inlineSvg(figure: Figure, theme: Theme): string {
  */
 export function embeddedSvg(figure: Figure, theme: Theme): Svg {
   const attributes = { xmlns: 'http://www.w3.org/2000/svg', fill: 'currentColor' }
-  return withoutLinks(drawing({ ...figure, isInteractive: false }, theme, attributes))
+  return dress(withoutLinks(drawing({ ...figure, isInteractive: false }, attributes)), theme)
 }
 
-function withoutLinks({ name, attributes, children }: Svg): Svg {
-  const own = children.map((child) => (child instanceof Svg ? withoutLinks(child) : child))
-  return name === 'a' ? new Svg('g', [], own) : new Svg(name, attributes, own)
+function withoutLinks(svg: Svg): Svg {
+  const children = svg.children.map((child) => (typeof child === 'string' ? child : withoutLinks(child)))
+  return svg.name === 'a' ? element('g', {}, children) : { ...svg, children }
 }
 
-function drawing(figure: Figure, theme: Theme, more: Attributes): Svg {
+function drawing(figure: Figure, more: Attributes): Svg {
   const { name, title, description, isInteractive } = figure
   const ids = { title: `_${name}-titre`, description: `_${name}-description` }
   const names: Attributes = { 'aria-labelledby': ids.title, 'aria-describedby': ids.description }
@@ -65,40 +72,36 @@ function drawing(figure: Figure, theme: Theme, more: Attributes): Svg {
   return element('svg', { class: `drawing ${name}`, ...more, viewBox: viewBox(figure), role, ...names }, [
     element('title', { id: ids.title }, [title]),
     element('desc', { id: ids.description }, [description]),
-    ...figure.content(theme),
+    ...figure.content,
   ])
 }
 
 /** A drawing that only adorns: whoever does not see it misses nothing. */
 export function ornamentSvg(ornament: Ornament, theme: Theme): string {
-  const { width, height, content } = ornament
+  return svgSource(hiddenDrawing(ornament), theme)
+}
+
+/** The same element as data. */
+export function dressedOrnament(ornament: Ornament, theme: Theme): Svg {
+  return dress(hiddenDrawing(ornament), theme)
+}
+
+function hiddenDrawing({ width, height, content }: Ornament): Svg {
   const hidden: Attributes = { 'aria-hidden': 'true', viewBox: viewBox({ width, height }) }
-  return element('svg', { class: 'drawing', ...bare, ...hidden }, content(theme)).source
+  return element('svg', { class: 'drawing', ...bare, ...hidden }, content)
 }
 
 /** The figure as an SVG file of its own. */
 export function svgFile(figure: Figure, theme: Theme): string {
   const { title, description, width, height } = figure
   const size = { viewBox: viewBox(figure), width: number(width), height: number(height) }
-  return element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size, role: 'img' }, [
+  const file = element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size, role: 'img' }, [
     element('title', {}, [title]),
     element('desc', {}, [description]),
-    ...figure.content(theme),
-  ]).source
+    ...figure.content,
+  ])
+  return svgSource(file, theme)
 }
 
 const viewBox = ({ top = 0, width, height }: Pick<Figure, 'top' | 'width' | 'height'>): string =>
   [0, top, width, height].map((value) => number(value)).join(' ')
-
-/** A text at a point of the drawing. */
-export function text(
-  theme: Theme,
-  role: Parameters<Theme>[0],
-  [x, y]: readonly [number, number],
-  words: string,
-  anchor: 'start' | 'middle' | 'end' = 'start',
-): Svg {
-  return element('text', { ...theme(role), x, y, 'text-anchor': anchor === 'start' ? undefined : anchor }, [
-    words,
-  ])
-}

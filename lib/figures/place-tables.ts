@@ -1,18 +1,15 @@
+import { placePath } from '../addresses'
+import { words } from '../language'
 import {
-  frenchNumber,
   type Grouping,
   groupingOf,
   type Place,
   type Places,
   type Publication,
-  populationYear,
   populationYears,
   type ThenAndNow,
 } from '../publication'
-import { placePath } from '../site'
 import type { FigureTable } from './figure'
-
-const unknown = '–'
 
 /** The places compared, as far as something is known of them: populations; regions and groupings then and now. */
 export function comparisonTables(places: Places, publication: Publication): FigureTable[] {
@@ -24,8 +21,14 @@ function populations(places: Places): FigureTable[] {
   if (years.length === 0) return []
   return [
     {
-      caption: `${places.title}\u00A0: populations municipales`,
-      columns: [{ title: 'Nom' }, ...years.map((year) => ({ title: populationYear(year), isNumber: true }))],
+      caption: words.populationsOf(places.title),
+      columns: [
+        { title: words.name },
+        ...years.map(({ referenceYear, inForceIn }) => ({
+          title: words.populationYear(referenceYear, inForceIn),
+          isNumber: true,
+        })),
+      ],
       rows: places.list.map((place) => [
         rowHead(place),
         ...years.map(({ referenceYear }) => ({
@@ -41,28 +44,24 @@ function territories(places: Places, { date }: Publication): FigureTable[] {
   const withGroupings = places.list.some(groupingOf)
   if (!withRegions && !withGroupings) return []
   const subjects = [
-    ...(withRegions ? [{ name: 'Région', of: ({ region }: Place) => region }] : []),
-    ...(withGroupings ? [{ name: 'Groupement', of: groupingNames }] : []),
+    ...(withRegions ? [{ name: words.region, of: ({ region }: Place) => region }] : []),
+    ...(withGroupings ? [{ name: words.grouping, of: groupingNames }] : []),
   ]
-  const caption = [
-    ...(withRegions ? ['régions'] : []),
-    ...(withGroupings ? ['groupements de communes'] : []),
-  ].join(' et ')
   return [
     {
-      caption: `${places.title}\u00A0: ${caption}`,
+      caption: words.territoriesOf(places.title, withRegions, withGroupings),
       columns: [
-        { title: 'Nom' },
+        { title: words.name },
         ...subjects.flatMap(({ name }) => [
-          { title: `${name} en ${date.year}` },
-          { title: `${name} aujourd’hui` },
+          { title: words.labelInYear(name, date.year) },
+          { title: words.labelToday(name) },
         ]),
       ],
       rows: places.list.map((place) => [
         rowHead(place),
         ...subjects.flatMap(({ of }) => {
           const known = of(place)
-          return [{ text: known?.inStudy ?? unknown }, { text: known?.today ?? unknown }]
+          return [{ text: known?.inStudy ?? words.unknown }, { text: known?.today ?? words.unknown }]
         }),
       ]),
     },
@@ -82,10 +81,10 @@ export function territoryTable(place: Place, { date }: Publication): FigureTable
   const grouping = groupingOf(place)
   if (!region && !grouping) return undefined
   return {
-    caption: `${place.name} en ${date.year} et aujourd’hui`,
-    columns: [{ title: 'Territoire' }, { title: `En ${date.year}` }, { title: 'Aujourd’hui' }],
+    caption: words.thenAndTodayOf(place.name, date.year),
+    columns: [{ title: words.territory }, { title: words.inYear(date.year) }, { title: words.today }],
     rows: [
-      ...(region ? [row('Région', region, (name) => name)] : []),
+      ...(region ? [row(words.region, region, (name) => name)] : []),
       ...(grouping ? groupingRows(grouping) : []),
     ],
   }
@@ -94,12 +93,12 @@ export function territoryTable(place: Place, { date }: Publication): FigureTable
 function groupingRows(grouping: ThenAndNow<Grouping>) {
   const { inStudy, today } = grouping
   return [
-    row('Groupement', grouping, ({ name }) => name),
+    row(words.grouping, grouping, ({ name }) => name),
     ...(inStudy.communes || today.communes
-      ? [row('Ses communes', grouping, ({ communes }) => numberOr(communes))]
+      ? [row(words.itsCommunes, grouping, ({ communes }) => numberOr(communes))]
       : []),
     ...(inStudy.population || today.population
-      ? [row('Sa population', grouping, ({ population }) => numberOr(population))]
+      ? [row(words.itsPopulation, grouping, ({ population }) => numberOr(population))]
       : []),
   ]
 }
@@ -109,5 +108,5 @@ function row<T>(label: string, { inStudy, today }: ThenAndNow<T>, say: (item: T)
 }
 
 function numberOr(value: number | undefined): string {
-  return value === undefined ? unknown : frenchNumber(value)
+  return value === undefined ? words.unknown : words.number(value)
 }

@@ -1,9 +1,10 @@
-import { frenchLatitude, frenchLongitude, type Place, type Places } from '../publication'
+import { placePath } from '../addresses'
+import { words } from '../language'
+import type { Place, Places } from '../publication'
 import { remembered } from '../remembered'
-import { placePath } from '../site'
 import { isMetropolitan } from './atlas'
 import { crowdMap, isCrowd } from './crowd-map'
-import { type Figure, type Ornament, text } from './figure'
+import type { Figure, Ornament } from './figure'
 import { distance } from './geometry'
 import { kept } from './kept'
 import {
@@ -20,8 +21,7 @@ import {
   width,
 } from './map-layout'
 import { metropolitanWindow, pathData } from './map-window'
-import { element, type Svg } from './svg'
-import type { Theme } from './theme'
+import { element, part, type Svg, text } from './svg'
 
 const shared: typeof globalThis & { mapLayouts?: Map<string, MapLayout> } = globalThis
 const laidOut = remembered(() => (shared.mapLayouts ??= new Map()), layOut)
@@ -43,19 +43,19 @@ const layoutOf = kept(({ list }: Places) =>
 export function placesMap(places: Places, lit?: Place): Figure | undefined {
   const located = places.list.filter(isLocated)
   if (located.length === 0) return undefined
-  const title = lit ? `${lit.name} parmi ${among(places)}` : `${places.title} sur la carte`
+  const title = lit ? words.amongPlaces(lit.name, places.title) : words.onTheMap(places.title)
   const table: Figure['table'] = {
-    caption: `${places.title}\u00A0: coordonnées`,
+    caption: words.coordinatesOf(places.title),
     columns: [
-      { title: 'Nom' },
-      { title: 'Latitude', isNumber: true },
-      { title: 'Longitude', isNumber: true },
+      { title: words.name },
+      { title: words.latitude, isNumber: true },
+      { title: words.longitude, isNumber: true },
     ],
     // Of a crowd, the page of one place shows that one.
     rows: (lit && isCrowd(located) ? [lit] : places.list).map((place) => [
       { text: place.name },
-      { text: place.coordinates ? frenchLatitude(place.coordinates.latitude) : '–' },
-      { text: place.coordinates ? frenchLongitude(place.coordinates.longitude) : '–' },
+      { text: place.coordinates ? words.degrees.latitude(place.coordinates.latitude) : words.unknown },
+      { text: place.coordinates ? words.degrees.longitude(place.coordinates.longitude) : words.unknown },
     ]),
   }
   if (isCrowd(located)) return crowdMap(places, lit, { title, table })
@@ -68,7 +68,7 @@ export function placesMap(places: Places, lit?: Place): Figure | undefined {
     top: layout.top,
     height: layout.bottom - layout.top,
     isInteractive: true,
-    content: (theme) => draw(layout, theme, lit),
+    content: draw(layout, lit),
     table,
   }
 }
@@ -82,40 +82,35 @@ export function mapMotif(places: Places): Ornament | undefined {
   return {
     width,
     height: box.bottom,
-    content: (theme) => [
-      element('path', { ...theme('land'), d: pathData(outline) }),
-      ...points.map(project).map(([cx, cy]) => element('circle', { ...theme('dot'), cx, cy, r: dotRadius })),
+    content: [
+      part('land', 'path', { d: pathData(outline) }),
+      ...points.map(project).map(([cx, cy]) => part('dot', 'circle', { cx, cy, r: dotRadius })),
     ],
   }
 }
 
-const among = (places: Places) => places.title.replace(/^./u, (letter) => letter.toLowerCase())
-
 function inWords(places: Places, located: readonly Located[], insets: readonly Inset[]): string {
-  const names = new Intl.ListFormat('fr', { type: 'conjunction' })
   const closeUps = insets.filter(({ origin }) => origin)
   const overseas = insets.filter(({ origin }) => !origin)
-  const namesIn = ({ spots }: Inset) => names.format(spots.map(({ place }) => place.name))
+  const namesIn = ({ spots }: Inset) => spots.map(({ place }) => place.name)
   const missing = places.list.filter((place) => !isLocated(place))
   return [
-    `Carte de France où un point marque ${names.format(located.map(({ name }) => name))}.`,
-    ...closeUps.map((inset) => `Un encart agrandi sépare ${namesIn(inset)}.`),
-    ...overseas.map((inset) => `Un encart montre, outre-mer, ${namesIn(inset)}.`),
-    ...(missing.length > 0
-      ? [`Sans coordonnées connues\u00A0: ${names.format(missing.map(({ name }) => name))}.`]
-      : []),
+    words.mapShows(located.map(({ name }) => name)),
+    ...closeUps.map((inset) => words.closeUpShows(namesIn(inset))),
+    ...overseas.map((inset) => words.insetShows(namesIn(inset))),
+    ...(missing.length > 0 ? [words.withoutCoordinates(missing.map(({ name }) => name))] : []),
   ].join(' ')
 }
 
-function draw({ main, insets }: MapLayout, theme: Theme, lit: Place | undefined): Svg[] {
+function draw({ main, insets }: MapLayout, lit: Place | undefined): Svg[] {
   return [
-    element('path', { ...theme('land'), d: pathData(main.window.outline) }),
-    ...insets.flatMap((inset) => [...drawOrigin(inset, theme, lit), ...drawInset(inset, theme)]),
-    ...[main, ...insets].flatMap(({ spots }) => spots.map((spot) => drawSpot(spot, theme, lit))),
+    part('land', 'path', { d: pathData(main.window.outline) }),
+    ...insets.flatMap((inset) => [...drawOrigin(inset, lit), ...drawInset(inset)]),
+    ...[main, ...insets].flatMap(({ spots }) => spots.map((spot) => drawSpot(spot, lit))),
   ]
 }
 
-function drawOrigin({ origin, window: { box } }: Inset, theme: Theme, lit: Place | undefined): Svg[] {
+function drawOrigin({ origin, window: { box } }: Inset, lit: Place | undefined): Svg[] {
   if (!origin) return []
   const [x, y] = origin.centre
   const [endX, endY] = nearestIn(box, origin.centre)
@@ -123,10 +118,10 @@ function drawOrigin({ origin, window: { box } }: Inset, theme: Theme, lit: Place
   const share = origin.radius / Math.max(distance(origin.centre, [endX, endY]), origin.radius)
   const [startX, startY] = [x + (endX - x) * share, y + (endY - y) * share]
   return [
-    element('circle', { ...theme('leader'), cx: x, cy: y, r: origin.radius }),
-    element('line', { ...theme('leader'), x1: startX, y1: startY, x2: endX, y2: endY }),
+    part('leader', 'circle', { cx: x, cy: y, r: origin.radius }),
+    part('leader', 'line', { x1: startX, y1: startY, x2: endX, y2: endY }),
     ...origin.spots.map(({ place, point: [cx, cy] }) =>
-      element('circle', { ...theme(dotRole(place, lit)), cx, cy, r: 4 }),
+      part(dotRole(place, lit), 'circle', { cx, cy, r: 4 }),
     ),
   ]
 }
@@ -134,18 +129,18 @@ function drawOrigin({ origin, window: { box } }: Inset, theme: Theme, lit: Place
 const dotRole = (place: Pick<Place, 'slug'>, lit: Place | undefined) =>
   lit && place.slug !== lit.slug ? 'dot-quiet' : 'dot'
 
-function drawInset({ window: { box, outline }, caption }: Inset, theme: Theme): Svg[] {
+function drawInset({ window: { box, outline }, caption }: Inset): Svg[] {
   const frame = { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top }
   return [
-    element('rect', { ...theme('frame'), ...frame }),
-    ...(outline.length > 0 ? [element('path', { ...theme('land'), d: pathData(outline) })] : []),
+    part('frame', 'rect', frame),
+    ...(outline.length > 0 ? [part('land', 'path', { d: pathData(outline) })] : []),
     // Over the land, whose clipped edge would otherwise run along the frame.
-    element('rect', { ...theme('leader'), ...frame }),
-    ...(caption === undefined ? [] : [text(theme, 'note', [box.left + 8, box.bottom - 9], caption)]),
+    part('leader', 'rect', frame),
+    ...(caption === undefined ? [] : [text('note', [box.left + 8, box.bottom - 9], caption)]),
   ]
 }
 
-function drawSpot({ place, point: [cx, cy], label }: Spot, theme: Theme, lit: Place | undefined): Svg {
+function drawSpot({ place, point: [cx, cy], label }: Spot, lit: Place | undefined): Svg {
   const isLit = place.slug === lit?.slug
   return element(
     'a',
@@ -155,12 +150,10 @@ function drawSpot({ place, point: [cx, cy], label }: Spot, theme: Theme, lit: Pl
       'aria-current': isLit ? 'page' : undefined,
     },
     [
-      element('circle', { ...theme('target'), cx, cy, r: reach }),
-      ...(isLit ? [element('circle', { ...theme('ring'), cx, cy, r: dotRadius + 4.5 })] : []),
-      element('circle', { ...theme(dotRole(place, lit)), cx, cy, r: dotRadius }),
-      ...(label
-        ? [text(theme, isLit ? 'name-strong' : 'name', [label.x, label.y], label.text, label.anchor)]
-        : []),
+      part('target', 'circle', { cx, cy, r: reach }),
+      ...(isLit ? [part('ring', 'circle', { cx, cy, r: dotRadius + 4.5 })] : []),
+      part(dotRole(place, lit), 'circle', { cx, cy, r: dotRadius }),
+      ...(label ? [text(isLit ? 'name-strong' : 'name', [label.x, label.y], label.text, label.anchor)] : []),
     ],
   )
 }

@@ -1,17 +1,9 @@
-import {
-  frenchNumber,
-  type Place,
-  type Places,
-  type Population,
-  type Publication,
-  populationYear,
-  populationYears,
-} from '../publication'
-import { placePath } from '../site'
-import { type Figure, text } from './figure'
+import { placePath } from '../addresses'
+import { words } from '../language'
+import { type Place, type Places, type Population, type Publication, populationYears } from '../publication'
+import type { Figure } from './figure'
 import { kept } from './kept'
-import { element, type Svg } from './svg'
-import type { Theme } from './theme'
+import { element, part, type Svg, text } from './svg'
 
 // ---- How each changed: small multiples ----
 
@@ -65,11 +57,18 @@ function chartOf(place: Place, scale: ChartScale): Figure {
   const end = points.at(-1) ?? start
   return {
     name: `population-${place.slug}`,
-    title: `${place.name}\u00A0: évolution de la population`,
-    description: `${populations.map(countIn).join('\u202F; ')}. ${percentage(grown)} de ${populations[0]?.referenceYear} à ${last?.referenceYear}.`,
+    title: words.changeOfPopulation(place.name),
+    description: [
+      `${populations.map(({ count, referenceYear }) => words.inhabitantsIn(count, referenceYear)).join(words.semicolon)}.`,
+      words.changeBetween(
+        words.percentage(grown),
+        populations[0]?.referenceYear ?? 0,
+        last?.referenceYear ?? 0,
+      ),
+    ].join(' '),
     width: chart.width,
     height: chart.height,
-    content: (theme) => drawChart(populations, points, [start, end], percentage(grown), theme),
+    content: drawChart(populations, points, [start, end], words.percentage(grown)),
     table: populationTable(place),
   }
 }
@@ -82,100 +81,36 @@ function drawChart(
     1: readonly number[]
   },
   grown: string,
-  theme: Theme,
 ): Svg[] {
   return [
-    element('line', { ...theme('axis'), x1: startX, y1: startY, x2: chart.width - chart.right, y2: startY }),
-    element('polyline', {
-      ...theme('curve'),
+    part('axis', 'line', { x1: startX, y1: startY, x2: chart.width - chart.right, y2: startY }),
+    part('curve', 'polyline', {
       points: points.map((point) => point.map(Math.round).join(',')).join(' '),
     }),
-    ...points.map(([cx, cy]) => element('circle', { ...theme('mark'), cx, cy, r: 5 })),
-    text(theme, 'name', [endX + 12, endY + 6], grown),
+    ...points.map(([cx, cy]) => part('mark', 'circle', { cx, cy, r: 5 })),
+    text('name', [endX + 12, endY + 6], grown),
     ...[0, populations.length - 1].flatMap((index) => {
       const { referenceYear, count } = populations[index] ?? { referenceYear: '', count: 0 }
       const x = index === 0 ? 0 : endX
       const anchor = index === 0 ? 'start' : 'middle'
       return [
-        text(theme, 'note', [x, chart.height - 26], String(referenceYear), anchor),
-        text(theme, 'note', [x, chart.height - 6], frenchNumber(count), anchor),
+        text('note', [x, chart.height - 26], String(referenceYear), anchor),
+        text('note', [x, chart.height - 6], words.number(count), anchor),
       ]
     }),
   ]
 }
 
-/** All the charts in one drawing, each under the name of its place; undefined when no place has two counts. */
-export function populationSheet(places: Places): Figure | undefined {
-  const charts = populationCharts(places)
-  const drawn = places.list.flatMap((place) => {
-    const figure = charts?.chartOf(place)
-    return figure ? [{ place, figure }] : []
-  })
-  if (drawn.length === 0) return undefined
-  const columns = 3
-  const cell = { width: chart.width + 30, height: chart.height + 44 }
-  return {
-    name: 'populations',
-    title: `${places.title}\u00A0: évolution de la population municipale`,
-    description: drawn.map(({ figure }) => `${figure.title}\u00A0: ${figure.description}`).join(' '),
-    width: columns * cell.width,
-    height: Math.ceil(drawn.length / columns) * cell.height,
-    content: (theme) =>
-      drawn.map(({ place, figure }, index) => {
-        const [x, y] = [(index % columns) * cell.width, Math.floor(index / columns) * cell.height + 26]
-        return element('g', { transform: `translate(${x} ${y})` }, [
-          text(theme, 'name-strong', [chart.left, -4], place.name),
-          ...figure.content(theme),
-        ])
-      }),
-    table: {
-      caption: `${places.title}\u00A0: population municipale`,
-      columns: [
-        { title: 'Nom' },
-        ...populationYears(places).map(({ referenceYear }) => ({
-          title: String(referenceYear),
-          isNumber: true,
-        })),
-      ],
-      rows: places.list.map((place) => [
-        { text: place.name, path: placePath(place) },
-        ...populationYears(places).map(({ referenceYear }) => {
-          const count = place.populations.find((item) => item.referenceYear === referenceYear)?.count
-          return { text: count === undefined ? '–' : frenchNumber(count) }
-        }),
-      ]),
-    },
-  }
-}
-
 const change = ([first]: readonly Population[], { count }: Population): number =>
   first ? count / first.count - 1 : 0
 
-const percent = new Intl.NumberFormat('fr-FR', {
-  style: 'percent',
-  maximumFractionDigits: 1,
-  signDisplay: 'exceptZero',
-})
-
-/** « + 12,1 % », with narrow spaces whatever the version of Node.js puts there. */
-function percentage(share: number): string {
-  return percent
-    .format(share)
-    .replace('-', '−')
-    .replace(/^([+−])/, '$1\u202F')
-    .replace(/\s%/, '\u202F%')
-}
-
-const countIn = ({ referenceYear, count }: Population): string =>
-  `${frenchNumber(count)} habitants en ${referenceYear}`
-
 function populationTable({ name, populations }: Place): Figure['table'] {
   return {
-    caption: `${name}\u00A0: population municipale`,
-    columns: [{ title: 'Année' }, { title: 'Habitants', isNumber: true }],
-    rows: populations.map((population) => [
-      { text: populationYear(population) },
-      { text: frenchNumber(population.count) },
+    caption: words.populationOf(name),
+    columns: [{ title: words.year }, { title: words.inhabitantsLabel, isNumber: true }],
+    rows: populations.map(({ count, referenceYear, inForceIn }) => [
+      { text: words.populationYear(referenceYear, inForceIn) },
+      { text: words.number(count) },
     ]),
   }
 }
@@ -207,20 +142,23 @@ export function populationRanking(publication: Publication, lit: Place): Figure 
   const largest = ranked[0]?.count ?? 1
   return {
     name: 'rang',
-    title: `${lit.name} parmi ${places.title.replace(/^./u, (letter) => letter.toLowerCase())}, en ${year}`,
-    description: `${ordinal(own.rank)} sur ${ranked.length} par la population municipale de ${year}\u00A0: ${frenchNumber(own.count)} habitants.`,
+    title: words.rankAmong(lit.name, places.title, year),
+    description: words.rankInWords(own.rank, ranked.length, year, own.count),
     width: rankWidth,
     height: shown.length * row.height,
     isInteractive: true,
-    content: (theme) =>
-      shown.map((item, index) => drawRow(item, index * row.height, largest, item === own, theme)),
+    content: shown.map((item, index) => drawRow(item, index * row.height, largest, item === own)),
     table: {
-      caption: `${places.title}\u00A0: population municipale en ${year}`,
-      columns: [{ title: 'Nom' }, { title: 'Rang', isNumber: true }, { title: 'Habitants', isNumber: true }],
+      caption: words.populationOfYear(places.title, year),
+      columns: [
+        { title: words.name },
+        { title: words.rank, isNumber: true },
+        { title: words.inhabitantsLabel, isNumber: true },
+      ],
       rows: shown.map(({ place, count, rank }) => [
         { text: place.name },
         { text: String(rank) },
-        { text: frenchNumber(count) },
+        { text: words.number(count) },
       ]),
     },
   }
@@ -255,23 +193,14 @@ function rankedIn(list: readonly Place[], year: number): Ranked[] {
   return ranked
 }
 
-const ordinal = (rank: number): string => (rank === 1 ? '1er rang' : `${rank}e rang`)
-
-function drawRow(
-  { place, count, rank }: Ranked,
-  y: number,
-  largest: number,
-  isLit: boolean,
-  theme: Theme,
-): Svg {
+function drawRow({ place, count, rank }: Ranked, y: number, largest: number, isLit: boolean): Svg {
   const name = `${rank}. ${place.name}`
   const role = isLit ? 'name-strong' : 'name'
   return element('a', { href: placePath(place), 'aria-current': isLit ? 'page' : undefined }, [
-    element('rect', { ...theme('target'), x: 0, y, width: rankWidth, height: row.height }),
-    text(theme, role, [0, y + row.name], name),
-    text(theme, role, [rankWidth, y + row.name], frenchNumber(count), 'end'),
-    element('rect', {
-      ...theme(isLit ? 'bar' : 'bar-quiet'),
+    part('target', 'rect', { x: 0, y, width: rankWidth, height: row.height }),
+    text(role, [0, y + row.name], name),
+    text(role, [rankWidth, y + row.name], words.number(count), 'end'),
+    part(isLit ? 'bar' : 'bar-quiet', 'rect', {
       x: 0,
       y: y + row.name + 10,
       width: Math.max((rankWidth * count) / largest, 2),

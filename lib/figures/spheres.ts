@@ -1,17 +1,10 @@
-import {
-  type Chapter,
-  capitalised,
-  fullName,
-  type Interviews,
-  type Publication,
-  type Sphere,
-} from '../publication'
-import { paths, sphereAnchor } from '../site'
-import { type Figure, text } from './figure'
+import { paths, sphereAnchor } from '../addresses'
+import { words } from '../language'
+import { type Chapter, fullName, type Interviews, type Publication, type Sphere } from '../publication'
+import type { Figure } from './figure'
 import type { Point } from './geometry'
-import { element, type Svg } from './svg'
+import { element, part, type Svg, text } from './svg'
 import { textLines, textWidth } from './text-width'
-import type { Theme } from './theme'
 
 /** Units. */
 const width = 600
@@ -29,39 +22,39 @@ export function spheresFigure(
   { spheres, title }: Chapter & Interviews,
   { places }: Publication,
 ): Figure | undefined {
-  const centre = places?.noun ?? 'étude'
+  const centre = places?.noun ?? words.study
   if (spheres.length < 2 || spheres.length > mostSpheres) return undefined
   const ring = ringFor(spheres.length)
   return {
     name: 'spheres',
-    title: `${title}\u00A0: les sphères rencontrées`,
-    description: inWords(spheres, centre),
+    title: words.spheresMet(title),
+    description: words.spheresInWords(
+      centre,
+      spheres.map(({ name }) => name),
+    ),
     width,
     height: ring.height,
     isInteractive: true,
-    content: (theme) => [
-      element('path', { ...theme('leader'), d: spokes(ring) }),
+    content: [
+      part('leader', 'path', { d: spokes(ring) }),
       ...spheres.flatMap((sphere, index) => {
         const point = ring.points[index]
-        return point ? [drawSphere(sphere, point, ring.radius, theme)] : []
+        return point ? [drawSphere(sphere, point, ring.radius)] : []
       }),
-      element('circle', { ...theme('centre'), cx: ring.centre[0], cy: ring.centre[1], r: 62 }),
-      text(theme, 'centre-name', [ring.centre[0], ring.centre[1] + 8], capitalised(centre), 'middle'),
+      part('centre', 'circle', { cx: ring.centre[0], cy: ring.centre[1], r: 62 }),
+      text('centre-name', [ring.centre[0], ring.centre[1] + 8], words.capitalised(centre), 'middle'),
     ],
     table: {
-      caption: 'Les personnes rencontrées, par sphère',
-      columns: [{ title: 'Sphère' }, { title: 'Personnes' }],
+      caption: words.peopleBySphere,
+      columns: [{ title: words.sphere }, { title: words.people }],
       rows: spheres.map((sphere) => [
         { text: fullName(sphere), path: `${paths.interviews}#${sphereAnchor(sphere)}` },
-        { text: sphere.interviewees.map(({ title }) => title).join('\u202F; ') || 'Sans autre précision' },
+        {
+          text: sphere.interviewees.map(({ title }) => title).join(words.semicolon) || words.noFurtherDetail,
+        },
       ]),
     },
   }
-}
-
-function inWords(spheres: readonly Sphere[], centre: string): string {
-  const names = new Intl.ListFormat('fr', { type: 'conjunction' }).format(spheres.map(({ name }) => name))
-  return `Autour de «\u00A0${centre}\u00A0», ${spheres.length} cercles de même taille\u00A0: ${names}.`
 }
 
 interface Ring {
@@ -101,17 +94,18 @@ function spokes({ centre: [x, y], points, radius }: Ring): string {
   return steps.join('')
 }
 
-function drawSphere(sphere: Sphere, [cx, cy]: Point, radius: number, theme: Theme): Svg {
+function drawSphere(sphere: Sphere, [cx, cy]: Point, radius: number): Svg {
   const { name, acronym } = sphere
   const lines = linesOf(sphere, radius)
   const top = cy - ((lines.length - 1) * lineHeight) / 2 + nameSize * 0.33
   const label = acronym !== undefined && lines[0] === acronym ? `${acronym}, ${name}` : undefined
   return element('a', { href: `${paths.interviews}#${sphereAnchor(sphere)}`, 'aria-label': label }, [
-    element('circle', { ...theme('sphere'), cx, cy, r: radius }),
+    part('sphere', 'circle', { cx, cy, r: radius }),
     // One text, so that its lines are read as one name.
-    element(
+    part(
+      'name',
       'text',
-      { ...theme('name'), 'text-anchor': 'middle' },
+      { 'text-anchor': 'middle' },
       lines.map((line, index) =>
         element('tspan', { x: cx, y: top + index * lineHeight }, [
           index === lines.length - 1 ? line : `${line} `,

@@ -1,35 +1,98 @@
 /** Attributes of an element; those without a value are left out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>
 
-/** An element of a drawing. Formats that write XML of their own take its parts, the others its source. */
-export class Svg {
-  constructor(
-    readonly name: string,
-    /** As they are written, but not escaped. */
-    readonly attributes: readonly (readonly [name: string, value: string])[],
-    readonly children: readonly (Svg | string)[],
-  ) {}
+/** What a part of a drawing is; how it looks is the theme's to say. */
+export type Role =
+  | 'land'
+  | 'frame'
+  | 'leader'
+  | 'target'
+  | 'dot'
+  | 'dot-quiet'
+  | 'ring'
+  | 'name'
+  | 'name-strong'
+  | 'note'
+  | 'axis'
+  | 'span'
+  | 'mark'
+  | 'mark-number'
+  | 'curve'
+  | 'bar'
+  | 'bar-quiet'
+  | 'sphere'
+  | 'centre'
+  | 'centre-name'
 
-  /** As XML, texts and values of attributes escaped. */
-  get source(): string {
-    const written = this.attributes.map(([key, value]) => ` ${key}="${escaped(value)}"`).join('')
-    const content = this.children
-      .map((child) => (typeof child === 'string' ? escaped(child) : child.source))
-      .join('')
-    return content === '' ? `<${this.name}${written}/>` : `<${this.name}${written}>${content}</${this.name}>`
-  }
+/** The attributes that make a role look as it should. */
+export type Theme = (role: Role) => Attributes
+
+/** An element of a drawing: plain data, which a format writes as it writes its own elements, or as SVG source. */
+export interface Svg {
+  readonly name: string
+  /** Gone once a theme has dressed the element. */
+  readonly role?: Role
+  /** As they are written, but not escaped. */
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly (Svg | string)[]
 }
 
-/** An element with its content: pieces of SVG, or texts. */
+/** An element that looks the same in every theme. */
 export function element(
   name: string,
   attributes: Attributes = {},
   children: readonly (Svg | string)[] = [],
 ): Svg {
-  const written = Object.entries(attributes).flatMap(([key, value]): [string, string][] =>
-    value === undefined ? [] : [[key, typeof value === 'number' ? number(value) : value]],
+  return { name, attributes: written(attributes), children }
+}
+
+/** An element whose look is the theme's; attributes of its own go before those of the theme. */
+export function part(
+  role: Role,
+  name: string,
+  attributes: Attributes,
+  children: readonly (Svg | string)[] = [],
+): Svg {
+  return { ...element(name, attributes, children), role }
+}
+
+/** A text at a point of the drawing. */
+export function text(
+  role: Role,
+  [x, y]: readonly [number, number],
+  words: string,
+  anchor: 'start' | 'middle' | 'end' = 'start',
+): Svg {
+  return part(role, 'text', { x, y, 'text-anchor': anchor === 'start' ? undefined : anchor }, [words])
+}
+
+/** The element and all those in it with the attributes that a theme gives to their roles. */
+export function dress({ name, role, attributes, children }: Svg, theme: Theme): Svg {
+  return {
+    name,
+    attributes: role === undefined ? attributes : { ...written(theme(role)), ...attributes },
+    children: children.map((child) => (typeof child === 'string' ? child : dress(child, theme))),
+  }
+}
+
+/** The element as XML, texts and values of attributes escaped. */
+export function svgSource(svg: Svg, theme: Theme): string {
+  return source(dress(svg, theme))
+}
+
+function source({ name, attributes, children }: Svg): string {
+  const own = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`)
+  const content = children.map((child) => (typeof child === 'string' ? escaped(child) : source(child)))
+  const start = `<${name}${own.join('')}`
+  return content.join('') === '' ? `${start}/>` : `${start}>${content.join('')}</${name}>`
+}
+
+function written(attributes: Attributes): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes).flatMap(([key, value]): [string, string][] =>
+      value === undefined ? [] : [[key, typeof value === 'number' ? number(value) : value]],
+    ),
   )
-  return new Svg(name, written, children)
 }
 
 /** A number as SVG writes it: whole from ten on, where nobody sees the difference, below to a tenth. */

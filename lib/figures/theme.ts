@@ -1,45 +1,14 @@
-import type { Attributes } from './svg'
-
-/** What a shape or a text of a drawing is; how it looks is the theme's to say. */
-export type Role =
-  | 'land'
-  | 'frame'
-  | 'leader'
-  | 'target'
-  | 'dot'
-  | 'dot-quiet'
-  | 'ring'
-  | 'name'
-  | 'name-strong'
-  | 'note'
-  | 'axis'
-  | 'span'
-  | 'mark'
-  | 'mark-number'
-  | 'curve'
-  | 'bar'
-  | 'bar-quiet'
-  | 'sphere'
-  | 'centre'
-  | 'centre-name'
-
-/** The attributes that make a role look as it should. */
-export type Theme = (role: Role) => Attributes
+import { anyGround, sheet, typeface, white } from '../design'
+import type { Attributes, Role, Theme } from './svg'
 
 /** For pages: the stylesheet draws, so that the figure follows the reader's theme. */
 export const onPage: Theme = (role) => ({ class: role })
 
-const ink = '#1b1a17'
-const inkSoft = '#4a463e'
-const rule = '#a39b89'
-const ground = '#f2eee4'
-const paper = '#fff'
-const blue = '#123f7b'
-const vermilion = '#c8371b'
+const { ink, 'ink-soft': inkSoft, rule, 'paper-deep': ground, blue, vermilion } = sheet
 
 /** The size of names in drawings for paper, in units of a drawing 600 units wide. */
 const text = (size: number, fill = ink): Attributes => ({
-  'font-family': 'Spectral',
+  'font-family': typeface,
   'font-size': size,
   fill,
 })
@@ -51,7 +20,7 @@ const line = (stroke: string, width: number): Attributes => ({
 
 const printed: Readonly<Record<Role, Attributes>> = {
   land: { fill: ground, stroke: rule, 'stroke-width': 1.2, 'stroke-linejoin': 'round' },
-  frame: { fill: paper, stroke: rule, 'stroke-width': 1.2 },
+  frame: { fill: white, stroke: rule, 'stroke-width': 1.2 },
   leader: line(rule, 1.2),
   target: { fill: 'none' },
   dot: { fill: vermilion },
@@ -63,18 +32,15 @@ const printed: Readonly<Record<Role, Attributes>> = {
   axis: line(rule, 1.2),
   span: { fill: blue },
   mark: { fill: blue },
-  'mark-number': text(17, paper),
+  'mark-number': text(17, white),
   curve: line(blue, 3),
   bar: { fill: vermilion },
   'bar-quiet': { fill: rule },
   sphere: { fill: ground, stroke: rule, 'stroke-width': 1.2 },
   centre: { fill: blue },
-  'centre-name': text(24, paper),
+  'centre-name': text(24, white),
 }
 
-/** Colours that can be told from white, from black and from what lies between: 4 to 1 at least. */
-const anyBlue = '#3b6fb5'
-const anyVermilion = '#d1442a'
 const faint: Attributes = { fill: 'currentColor', 'fill-opacity': '.08' }
 const thin: Attributes = { stroke: 'currentColor', 'stroke-opacity': '.5', 'stroke-width': 1.2 }
 const word = (size: number): Attributes => ({ 'font-size': size })
@@ -84,22 +50,22 @@ const onAny: Readonly<Record<Role, Attributes>> = {
   frame: { fill: 'none', ...thin },
   leader: { fill: 'none', ...thin },
   target: { fill: 'none' },
-  dot: { fill: anyVermilion },
+  dot: { fill: anyGround.vermilion },
   'dot-quiet': { fill: 'currentColor', 'fill-opacity': '.6' },
-  ring: line(anyVermilion, 2),
+  ring: line(anyGround.vermilion, 2),
   name: word(22),
   'name-strong': { ...word(22), 'font-weight': 600 },
   note: { ...word(18), 'fill-opacity': '.8' },
   axis: { fill: 'none', ...thin },
-  span: { fill: anyBlue },
-  mark: { fill: anyBlue },
-  'mark-number': { ...word(19), fill: '#fff' },
-  curve: line(anyBlue, 3),
-  bar: { fill: anyVermilion },
+  span: { fill: anyGround.blue },
+  mark: { fill: anyGround.blue },
+  'mark-number': { ...word(19), fill: white },
+  curve: line(anyGround.blue, 3),
+  bar: { fill: anyGround.vermilion },
   'bar-quiet': { fill: 'currentColor', 'fill-opacity': '.4' },
   sphere: { ...faint, ...thin },
-  centre: { fill: anyBlue },
-  'centre-name': { ...word(24), fill: '#fff' },
+  centre: { fill: anyGround.blue },
+  'centre-name': { ...word(24), fill: white },
 }
 
 /**

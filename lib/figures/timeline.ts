@@ -1,8 +1,8 @@
-import { compareDates, type DatedFact, frenchPeriod, type PartialDate } from '../publication'
-import { type Figure, text } from './figure'
+import { words } from '../language'
+import { compareDates, type DatedFact, type PartialDate } from '../publication'
+import type { Figure } from './figure'
 import type { Point } from './geometry'
-import { element, type Svg } from './svg'
-import type { Theme } from './theme'
+import { part, type Svg, text } from './svg'
 
 /** Units. */
 const width = 600
@@ -25,7 +25,7 @@ export function timeline(facts: readonly DatedFact[]): Figure | undefined {
       .map(({ date, end }) => end ?? date)
       .sort(compareDates)
       .at(-1) ?? first.date
-  const title = `Chronologie, de ${first.date.year} à ${last.year}`
+  const title = words.chronology(first.date.year, last.year)
   const scale = scaleOfYears(first.date, last)
   const marks = facts.map((fact, index) => ({ fact, number: String(index + 1) }))
   const moments = inLanes(
@@ -41,16 +41,19 @@ export function timeline(facts: readonly DatedFact[]): Figure | undefined {
   return {
     name: 'frise',
     title,
-    description: inWords(facts),
+    description: words.timelineInWords(
+      facts.length,
+      words.period(first),
+      words.period(facts.at(-1) ?? first),
+    ),
     width,
     height: below + lanes(periods) * (spanHeight + 6) + 4,
-    content: (theme) => [
-      ...drawAxis(scale, axis, theme),
+    content: [
+      ...drawAxis(scale, axis),
       // The stems first: they pass behind the marks of lower lanes.
       ...moments.map(({ item, lane }) => {
         const x = scale.at(item.fact.date)
-        return element('line', {
-          ...theme('leader'),
+        return part('leader', 'line', {
           x1: x,
           y1: axis - lane * laneHeight - 12,
           x2: x,
@@ -58,35 +61,27 @@ export function timeline(facts: readonly DatedFact[]): Figure | undefined {
         })
       }),
       ...moments.flatMap(({ item, lane }) =>
-        drawMoment(
-          [scale.at(item.fact.date), axis - 12 - markRadius - lane * laneHeight],
-          item.number,
-          theme,
-        ),
+        drawMoment([scale.at(item.fact.date), axis - 12 - markRadius - lane * laneHeight], item.number),
       ),
       ...periods.flatMap(({ item, lane }) => {
         const [start, end] = spanOf(item.fact, scale)
-        return drawPeriod(start, end, below + lane * (spanHeight + 6), item.number, theme)
+        return drawPeriod(start, end, below + lane * (spanHeight + 6), item.number)
       }),
     ],
     table: {
       caption: title,
-      columns: [{ title: 'N°', isNumber: true }, { title: 'Date' }, { title: 'Fait' }],
+      columns: [
+        { title: words.factNumber, isNumber: true },
+        { title: words.factDate },
+        { title: words.fact },
+      ],
       rows: marks.map(({ fact, number }) => [
         { text: number },
-        { text: frenchPeriod(fact) },
+        { text: words.period(fact) },
         { text: fact.text },
       ]),
     },
   }
-}
-
-function inWords(facts: readonly DatedFact[]): string {
-  const [first] = facts
-  const last = facts.at(-1)
-  const span =
-    first && last ? `, du plus ancien (${frenchPeriod(first)}) au plus récent (${frenchPeriod(last)})` : ''
-  return `Ligne du temps où sont placés ${facts.length} faits${span}. Les numéros renvoient au tableau, qui les énonce dans le même ordre.`
 }
 
 // ---- The scale ----
@@ -134,35 +129,32 @@ const lanes = (placed: readonly { readonly lane: number }[]): number =>
 
 // ---- What is drawn ----
 
-function drawAxis({ years, at }: Scale, y: number, theme: Theme): Svg[] {
+function drawAxis({ years, at }: Scale, y: number): Svg[] {
   const every = Math.ceil((years.length * noteSize * 3) / width)
   return [
-    element('line', {
-      ...theme('axis'),
+    part('axis', 'line', {
       x1: at({ year: years[0] ?? 0 }),
       y1: y,
       x2: width - edge,
       y2: y,
     }),
-    ...years.map((year) =>
-      element('line', { ...theme('axis'), x1: at({ year }), y1: y, x2: at({ year }), y2: y + 6 }),
-    ),
+    ...years.map((year) => part('axis', 'line', { x1: at({ year }), y1: y, x2: at({ year }), y2: y + 6 })),
     ...years
       .filter((_, index) => index % every === 0)
-      .map((year) => text(theme, 'note', [at({ year }), y + 26], String(year), 'middle')),
+      .map((year) => text('note', [at({ year }), y + 26], String(year), 'middle')),
   ]
 }
 
-function drawMoment([x, y]: Point, number: string, theme: Theme): Svg[] {
+function drawMoment([x, y]: Point, number: string): Svg[] {
   return [
-    element('circle', { ...theme('mark'), cx: x, cy: y, r: markRadius }),
-    text(theme, 'mark-number', [x, y + numberSize * 0.33], number, 'middle'),
+    part('mark', 'circle', { cx: x, cy: y, r: markRadius }),
+    text('mark-number', [x, y + numberSize * 0.33], number, 'middle'),
   ]
 }
 
-function drawPeriod(start: number, end: number, y: number, number: string, theme: Theme): Svg[] {
+function drawPeriod(start: number, end: number, y: number, number: string): Svg[] {
   return [
-    element('rect', { ...theme('span'), x: start, y, width: end - start, height: spanHeight, rx: 3 }),
-    text(theme, 'mark-number', [(start + end) / 2, y + spanHeight / 2 + numberSize * 0.33], number, 'middle'),
+    part('span', 'rect', { x: start, y, width: end - start, height: spanHeight, rx: 3 }),
+    text('mark-number', [(start + end) / 2, y + spanHeight / 2 + numberSize * 0.33], number, 'middle'),
   ]
 }

@@ -1,6 +1,8 @@
 import { defaultTreeAdapter as tree } from 'parse5'
+import { pageStyle } from '../design'
 import { clean } from '../edition/clean'
 import { type Document, elements, isHtml, parseHtml, serializeHtml } from '../edition/html-tree'
+import { styleHash } from '../edition/stylesheets'
 import { markDrafts } from './mark-drafts'
 
 /** Where the preview has what is its own; no address of a site begins so. */
@@ -9,12 +11,12 @@ export const scriptPath = `${previewPath}/apercu.mjs`
 export const stylePath = `${previewPath}/apercu.css`
 export const eventsPath = `${previewPath}/evenements`
 
-/** The policy of a page of the preview: that of an edition, and the preview's own script. */
+/** The policy of a page of the preview: that of an edition, with the style that each page holds, and the preview's own script. */
 export const previewPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "connect-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' '${styleHash(pageStyle)}'`,
   "img-src 'self'",
   "font-src 'self'",
   "base-uri 'none'",

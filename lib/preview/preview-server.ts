@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
+import { previewProperties, withValues } from '../design'
 import { isAddress } from '../edition/address'
 import { listenError } from '../server/listen-error'
 import { emptyPage, eventsPath, previewPath, previewPolicy, scriptPath, stylePath } from './preview-page'
@@ -57,8 +58,9 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
     if (path === eventsPath) return listen(response)
     const own = ownFiles[path]
     if (own) {
-      const body = await readFile(join(appFolder, 'lib', 'preview', 'browser', own.file))
-      return send(response, 200, { 'content-type': own.type }, body)
+      const text = await readFile(join(appFolder, 'lib', 'preview', 'browser', own.file), 'utf8')
+      const body = path === stylePath ? withValues(text, previewProperties) : text
+      return send(response, 200, { 'content-type': own.type }, Buffer.from(body))
     }
     if (!isAddress(path) || path.startsWith(`${previewPath}/`)) {
       return sendText(response, 404, 'Cette adresse n’existe pas dans l’aperçu.')
@@ -95,8 +97,14 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenError(error, port, host)))
-    server.listen(port, host, () => resolve())
+    server.listen(port, host, () => {
+      server.removeAllListeners('error')
+      resolve()
+    })
   })
+  server.on('error', (error) =>
+    console.error(`L’aperçu n’a pas pu accepter une connexion : ${error.message}`),
+  )
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('A TCP server has no port.')
   // What keeps connections from being taken for dead on their way.

@@ -94,7 +94,11 @@ function startChild(
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   })
-  child.stderr?.setEncoding('utf8').on('data', onOutput)
+  // A pipe that breaks has lost words, and no page.
+  child.stderr
+    ?.setEncoding('utf8')
+    .on('data', onOutput)
+    .on('error', () => {})
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let hasEnded = false
@@ -114,7 +118,7 @@ function startChild(
       if (!wasReading) onEnd(self)
       resolve()
     }
-    child.once('error', ({ message }) => end(message))
+    child.on('error', ({ message }) => end(message))
     child.once('exit', (code, signal) => end(signal ?? `code ${code}`))
   })
   const self: Child = {

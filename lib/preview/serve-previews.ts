@@ -87,5 +87,6 @@ export async function servePreviews(load: () => Promise<PreviewedApp>): Promise<
 const isError = (problem: Problem): boolean => severity(problem) === 'error'
 
 function send(message: PreviewMessage): void {
-  process.send?.(message)
+  // It fails when the parent has gone, which ends this process too.
+  process.send?.(message, () => {})
 }

@@ -1,5 +1,3 @@
-import { capitalised } from './sentence'
-
 /** A date known to the day (ISO 8601), such as `{ year: 2025, month: 3, day: 6 }`. Months and days count from 1. */
 export interface CalendarDate {
   readonly year: number
@@ -12,39 +10,6 @@ export interface PartialDate {
   readonly year: number
   readonly month?: number
   readonly day?: number
-}
-
-const months = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-] as const
-
-const nbsp = '\u00A0'
-
-/**
- * The date in French, as precise as it is known: « juin 2013 », « 6 mars 2025 », « 1er janvier 2020 ». No line ends
- * within it, but before the year of a day.
- */
-export function frenchDate(date: PartialDate): string {
-  if (date.month === undefined) return String(date.year)
-  const month = months[date.month - 1]
-  if (date.day === undefined) return `${month}${nbsp}${date.year}`
-  return `${date.day === 1 ? '1er' : date.day}${nbsp}${month} ${date.year}`
-}
-
-/** The date as a line by itself says it, with a capital: « Juin 2013 ». */
-export function dateLine(date: PartialDate): string {
-  return capitalised(frenchDate(date))
 }
 
 /** The date in ISO 8601, as precise as it is known: `2013`, `2013-06`, `2025-03-06`. */

@@ -1,4 +1,4 @@
-import { type CalendarDate, frenchDate, type PartialDate } from './calendar'
+import type { CalendarDate, PartialDate } from './calendar'
 import type { SourceKeys } from './source'
 
 /** Work that continued the publication. */
@@ -20,19 +20,6 @@ export interface DatedFact {
   readonly sources: SourceKeys
 }
 
-/** When it was, in French: « 14 juin 1990 », « 2010–2012 », « octobre 2015 – octobre 2017 ». */
-export function frenchPeriod({ date, end }: Pick<DatedFact, 'date' | 'end'>): string {
-  if (!end) return frenchDate(date)
-  const years = date.month === undefined && end.month === undefined
-  return years ? `${date.year}–${end.year}` : `${frenchDate(date)}\u00A0– ${frenchDate(end)}`
-}
-
-/** When work was continued, in French: « octobre 2015 – octobre 2017 », « depuis octobre 2015 », « depuis le 2 mai 2023 ». */
-export function followUpPeriod({ start, end }: FollowUp): string {
-  if (end) return frenchPeriod({ date: start, end })
-  return `depuis ${start.day === undefined ? '' : 'le '}${frenchDate(start)}`
-}
-
 /** Something the source prints wrongly, and how to read it. */
 export interface Correction {
   readonly printed: string
@@ -50,9 +37,6 @@ export interface Version {
   readonly summary: string
   readonly changes: readonly { readonly before?: string; readonly after?: string }[]
 }
-
-/** What the nature of a version is called. */
-export const natureNames: Readonly<Record<Version['nature'], string>> = { substance: 'fond', form: 'forme' }
 
 /** An address that the site once had, and the one that took its place; both are paths. */
 export interface Redirection {

@@ -1,4 +1,3 @@
-import { frenchNumber } from './interviews'
 import type { Prose } from './prose'
 import type { SourceKeys } from './source'
 
@@ -75,52 +74,7 @@ export function whereabouts({ department, region }: Place): string {
   ].join(', ')
 }
 
-/** What is known of it besides names and numbers of people, each fact under its label. */
-export function placeFacts(place: Place): { readonly label: string; readonly value: string }[] {
-  const { department, coordinates } = place
-  const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Département', department && `${department.name} (${department.code})`],
-    ...(place.kind === 'commune'
-      ? ([
-          ['Code INSEE', place.inseeCode],
-          [
-            place.postcodes.length > 1 ? 'Codes postaux' : 'Code postal',
-            place.postcodes.join(', ') || undefined,
-          ],
-        ] as const)
-      : ([
-          ['SIREN', place.siren],
-          ['Communes', place.communes === undefined ? undefined : frenchNumber(place.communes)],
-        ] as const)),
-    [
-      'Coordonnées',
-      coordinates && `${frenchLatitude(coordinates.latitude)}, ${frenchLongitude(coordinates.longitude)}`,
-    ],
-  ]
-  return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))
-}
-
 /** The grouping of communes to which a place belongs, then and now; a grouping belongs to none. */
 export function groupingOf(place: Place): ThenAndNow<Grouping> | undefined {
   return place.kind === 'commune' ? place.grouping : undefined
-}
-
-/** « 2010, en vigueur en 2013 ». */
-export function populationYear({
-  referenceYear,
-  inForceIn,
-}: Pick<Population, 'referenceYear' | 'inForceIn'>): string {
-  return inForceIn === undefined ? String(referenceYear) : `${referenceYear}, en vigueur en ${inForceIn}`
-}
-
-const decimal = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 4 })
-
-/** A latitude in degrees as French writes it: « 47,2488° N ». */
-export function frenchLatitude(degrees: number): string {
-  return `${decimal.format(Math.abs(degrees))}°\u00A0${degrees < 0 ? 'S' : 'N'}`
-}
-
-/** A longitude in degrees as French writes it, O for the west: « 0,5805° O ». */
-export function frenchLongitude(degrees: number): string {
-  return `${decimal.format(Math.abs(degrees))}°\u00A0${degrees < 0 ? 'O' : 'E'}`
 }

@@ -1,7 +1,7 @@
 import type { Author, Organization } from './author'
 import { compareDates, isoDate, type PartialDate } from './calendar'
 import type { Correction, DatedFact, FollowUp, Redirection, Version } from './history'
-import { frenchNumber, type Interviews } from './interviews'
+import type { Interviews } from './interviews'
 import type { Partner } from './partner'
 import type { WithdrawnPassage } from './passages'
 import type { Place, Population } from './place'
@@ -189,22 +189,3 @@ export function isMapped({ list }: Places): boolean {
 export function isCompared(places: Places): boolean {
   return populationYears(places).length > 0 || places.list.some(({ region }) => region)
 }
-
-/** A file's length in bytes as French prints it: « 312 Ko », « 1,8 Mo » (powers of ten). */
-export function fileSize(bytes: number): string {
-  const kilobytes = Math.max(1, Math.round(bytes / 1e3))
-  return kilobytes < 1000 ? `${kilobytes}\u00A0Ko` : `${megabytes.format(bytes / 1e6)}\u00A0Mo`
-}
-
-/** « 48 pages », « 1 page ». */
-export function pageCount(pages: number): string {
-  return `${frenchNumber(pages)}\u00A0page${pages > 1 ? 's' : ''}`
-}
-
-/** What the publication's own file is for whoever opens it: « PDF – 1,8 Mo – 48 pages – non balisé pour l’accessibilité ». */
-export function originalDetails({ length, pages, isTagged, hasText }: Original): string {
-  const access = isTagged ? 'balisé pour l’accessibilité' : 'non balisé pour l’accessibilité'
-  return ['PDF', fileSize(length), pageCount(pages), hasText ? access : 'numérisé, sans texte'].join(' – ')
-}
-
-const megabytes = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })

@@ -3,6 +3,7 @@ import { canonicalAddress, requestPath, requestQuery } from './address'
 import { type Answer, ownAnswer, refusal } from './answer'
 import { byteRange } from './byte-range'
 import { type Health, healthAnswer } from './health'
+import { namesHost } from './host'
 import type { LoadedDocument, LoadedRepresentation } from './load-document'
 import type { LoadedEdition, LoadedUnapi } from './loaded-edition'
 import { acceptedEncodings } from './negotiation'
@@ -15,10 +16,15 @@ export interface Service {
   readonly health: Health
 }
 
-type Request = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
+type Request = Pick<
+  IncomingMessage,
+  'method' | 'url' | 'headers' | 'rawHeaders' | 'httpVersionMajor' | 'httpVersionMinor'
+>
 
 /** The answer to a request, as RFC 9110 has it. */
 export function answerTo(request: Request, { edition, health }: Service): Answer {
+  if (request.httpVersionMajor !== 1) return refusal(505)
+  if (!namesHost(request)) return refusal(400)
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405, { allow: 'GET, HEAD' })
   const path = requestPath(request.url ?? '')
   if (path === undefined) return refusal(400)

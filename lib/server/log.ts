@@ -1,3 +1,7 @@
+import type { Writable } from 'node:stream'
+import { visibleJson } from '../terminal'
+import { Lines } from './lines'
+
 /*
  * Plain JSON rather than pino: the server writes a few lines a day, and a logger that spreads its work over a thread
  * would cost start-up time and bring nothing.
@@ -6,29 +10,44 @@
 /** Details of an event; an Error is written as its message. */
 export type Details = Readonly<Record<string, unknown>>
 
-/** Writes one line of JSON for each event. `event` is a fixed name for machines, `message` a French sentence for people. */
-export interface Log {
-  info(event: string, message: string, details?: Details): void
-  warn(event: string, message: string, details?: Details): void
-  error(event: string, message: string, details?: Details): void
-}
+export type Level = 'info' | 'warn' | 'error'
 
-interface Output {
-  write(line: string): unknown
-}
+/** Tells of events. `event` is a fixed name for machines, `message` a French sentence for people. */
+export type Log = Readonly<Record<Level, (event: string, message: string, details?: Details) => void>>
 
-/** A log to standard output, and for warnings and errors to standard error. */
-export function createLog(out: Output = process.stdout, err: Output = process.stderr): Log {
+/** How an event is written. */
+type Form = (level: Level, event: string, message: string, details: Details) => string
+
+/**
+ * A log to standard output, and for warnings and errors to standard error. Neither can end or delay what is told of:
+ * see `Lines`.
+ */
+export function logAs(form: Form, out: Writable = process.stdout, err: Writable = process.stderr): Log {
+  const tell = (lost: number) => form('warn', 'log.lost', lostLines(lost), { lost })
+  const [told, complained] = [new Lines(out, tell), new Lines(err, tell)]
   const writer =
-    (output: Output, level: string) =>
-    (event: string, message: string, details: Details = {}) => {
-      const line = JSON.stringify(
-        { time: new Date().toISOString(), level, event, message, ...details },
-        (_, value: unknown) => (value instanceof Error ? value.message : value),
-      )
-      output.write(`${line}\n`)
-    }
-  return { info: writer(out, 'info'), warn: writer(err, 'warn'), error: writer(err, 'error') }
+    (level: Level, lines: Lines) =>
+    (event: string, message: string, details: Details = {}) =>
+      lines.write(form(level, event, message, details))
+  return { info: writer('info', told), warn: writer('warn', complained), error: writer('error', complained) }
+}
+
+function lostLines(lost: number): string {
+  const lines = lost === 1 ? 'une ligne y manque' : `${lost} lignes y manquent`
+  return `Le journal n’a pas pu être écrit (disque plein, ou lecteur absent ou trop lent) : ${lines}.`
+}
+
+/** A log for a service: one line of JSON for each event. */
+export function createLog(out?: Writable, err?: Writable): Log {
+  return logAs(inJson, out, err)
+}
+
+function inJson(level: Level, event: string, message: string, details: Details): string {
+  const json = JSON.stringify(
+    { time: new Date().toISOString(), level, event, message, ...details },
+    (_, value: unknown) => (value instanceof Error ? value.message : value),
+  )
+  return visibleJson(json)
 }
 
 /** Whether each answer is to be logged too. Off unless asked: who reads what is the readers' own affair. */

@@ -1,8 +1,10 @@
-import type { Log } from './log'
+import type { Writable } from 'node:stream'
+import { visibleLines } from '../terminal'
+import { type Level, type Log, logAs } from './log'
 
-/** A log for a person at a terminal: the message alone, as it would be told. */
-export function createPlainLog(): Log {
-  const out = (_: string, message: string) => console.log(message)
-  const error = (_: string, message: string) => console.error(message)
-  return { info: out, warn: error, error }
+/** A log for a person at a terminal: the message as it would be told, warnings and errors marked as such. */
+export function createPlainLog(out?: Writable, err?: Writable): Log {
+  return logAs((level, _, message) => visibleLines(`${marks[level]}${message}`), out, err)
 }
+
+const marks: Readonly<Record<Level, string>> = { info: '', warn: 'Attention : ', error: 'Erreur : ' }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
-import { Server as NetServer } from 'node:net'
-import { refusal, send } from './answer'
+import { Server as NetServer, Socket } from 'node:net'
+import { refusal, refusalBytes, send } from './answer'
 import { Connections } from './connections'
 import { answerTo, type Service } from './handler'
 import type { Status } from './health'
@@ -52,6 +52,8 @@ export interface RunningServer {
   /** The port taken. */
   readonly port: number
   readonly edition: LoadedEdition
+  /** How many clients are connected. */
+  readonly connections: number
   /** Serves this edition from the next request on. Those running finish with the one they began with, which is then let go. */
   use(edition: LoadedEdition, composedAt: Date): void
   /** What `/health` says from now on. */
@@ -76,6 +78,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     keepAliveTimeout: limits.keepAlive,
     connectionsCheckingInterval: Math.min(limits.header, 5_000),
     maxHeaderSize,
+    // `answerTo` asks for it, and for its form.
+    requireHostHeader: false,
     ServerResponse: PreparedResponse,
   })
   server.maxHeadersCount = maxHeadersCount
@@ -101,15 +105,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   server.on('connection', (socket) => connections.add(socket))
   server.on('request', listener)
+  // A server may pass over what it does not know to be expected (RFC 9110, 10.1.1).
+  server.on('checkExpectation', listener)
   // Without this Node would ask for the content first and have it refused afterwards. What the client sends next is unsure.
   server.on('checkContinue', (request, response) => {
     response.shouldKeepAlive = false
     listener(request, response)
   })
-  server.on('connect', (_, socket) => {
-    socket.end(
-      'HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\nContent-Length: 0\r\nConnection: close\r\n\r\n',
-    )
+  // A socket of TLS would be another Duplex; this server has none.
+  server.on('connect', ({ socket }) => connections.refuse(socket, refusalBytes(405, { allow: 'GET, HEAD' })))
+  server.on('clientError', (error, socket) => {
+    if (socket instanceof Socket) connections.refuse(socket, refusalBytes(statusOf(error)))
   })
 
   await listen(server, port, host)
@@ -124,6 +130,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     get edition() {
       return service.edition
     },
+    get connections() {
+      return connections.count
+    },
     use(edition, composedAt) {
       const before = service.edition
       service = { ...service, edition, health: { ...service.health, composedAt } }
@@ -137,6 +146,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return closed
     },
   }
+}
+
+/** What Node's parser of requests refused, as a status. */
+function statusOf({ code }: NodeJS.ErrnoException): 400 | 408 | 413 | 431 {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408
+  if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return 413
+  return code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
 }
 
 /** Resolves once the last connection is closed. */

@@ -1,22 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-
-const css = readFileSync(fileURLToPath(new URL('../../app/_styles/tokens.css', import.meta.url)), 'utf8')
-
-/** The colours of a block of custom properties, by their names without the two hyphens. */
-function coloursIn(block: string): Map<string, string> {
-  return new Map(
-    [...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].flatMap(([, name, value]) =>
-      name && value ? [[name, value] as const] : [],
-    ),
-  )
-}
-
-const light = coloursIn(css.slice(0, css.indexOf('@media')))
-const dark = coloursIn(
-  css.slice(css.indexOf('@media (prefers-color-scheme: dark)'), css.indexOf('forced-colors')),
-)
+import { type Colours, dark, day } from '../../lib/design'
 
 /** Relative luminance (WCAG 2.2). */
 function luminance(colour: string): number {
@@ -37,12 +20,10 @@ test('black on white is 21:1, as WCAG has it', () => {
 })
 
 describe.each([
-  ['light', light],
+  ['light', day],
   ['dark', dark],
 ])('the %s theme', (_, colours) => {
-  const colour = (name: string) => colours.get(name) ?? ''
-
-  test.each([
+  test.each<[keyof Colours, keyof Colours]>([
     ['ink', 'paper'],
     ['ink', 'paper-deep'],
     ['ink-soft', 'paper'],
@@ -53,15 +34,15 @@ describe.each([
     ['paper', 'ink'],
     ['paper', 'blue'],
   ])('sets %s on %s with a contrast of 7:1 or more', (text, ground) => {
-    expect(contrast(colour(text), colour(ground))).toBeGreaterThanOrEqual(7)
+    expect(contrast(colours[text], colours[ground])).toBeGreaterThanOrEqual(7)
   })
 
-  test.each([
+  test.each<[keyof Colours, keyof Colours]>([
     ['vermilion', 'paper'],
     ['vermilion', 'paper-deep'],
     ['line', 'paper'],
     ['line', 'paper-deep'],
   ])('draws %s on %s with a contrast of 3:1 or more', (mark, ground) => {
-    expect(contrast(colour(mark), colour(ground))).toBeGreaterThanOrEqual(3)
+    expect(contrast(colours[mark], colours[ground])).toBeGreaterThanOrEqual(3)
   })
 })

@@ -11,6 +11,12 @@ test.each([
     { format: 'text', explain: 'date-invalide', follows: false, wantsHelp: false },
   ],
   [['--suivre'], { format: 'text', follows: true, wantsHelp: false }],
+  [['--watch'], { format: 'text', follows: true, wantsHelp: false }],
+  [
+    ['--', '--format', 'json', '--format=github', '--suivre'],
+    { format: 'github', follows: true, wantsHelp: false },
+  ],
+  [['-h'], { format: 'text', follows: false, wantsHelp: true }],
   [['--help'], { format: 'text', follows: false, wantsHelp: true }],
 ])('« npm run check -- %j » is understood', (args, options) => {
   expect(checkOptions(args)).toEqual(options)
@@ -21,6 +27,17 @@ describe('what is not understood is told with the nearest name', () => {
     [['--fromat', 'json'], 'L’option « --fromat » n’existe pas. Vouliez-vous écrire « --format » ?'],
     [['--format', 'jsno'], 'Le format « jsno » n’existe pas. Vouliez-vous écrire « json » ?'],
     [['--explain'], 'Il manque une valeur après « --explain », par exemple « --explain date-invalide ».'],
+    [['--format='], 'Il manque une valeur après « --format », par exemple « --format json ».'],
+    [
+      ['--explain', '--suivre'],
+      'Il manque une valeur après « --explain », par exemple « --explain date-invalide ».',
+    ],
+    [
+      ['-x'],
+      'L’option « -x » n’existe pas. Noms possibles : « --format », « --explain », « --suivre », « --help ».',
+    ],
+    [['--suivre=oui'], '« oui » n’est pas une option : cette commande vérifie tout le contenu.'],
+    [['--', 'content'], '« content » n’est pas une option : cette commande vérifie tout le contenu.'],
     [['content'], '« content » n’est pas une option : cette commande vérifie tout le contenu.'],
   ])('%j', (args, message) => {
     expect(() => checkOptions(args)).toThrow(new UsageError(message))

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { exclusively } from '../../lib/commands/exclusively.mjs'
 import { projectFolder } from './project-folder'
 
-const patience = { beat: 20, silence: 500 }
+const patience = { beat: 20, silence: 2_000 }
 
 test('of several tasks one runs at a time, and each has its turn', async () => {
   const lock = join(projectFolder(), 'verrou')
@@ -35,7 +35,7 @@ test('a task longer than the time of silence is not taken for dead', async () =>
   let second: Promise<unknown> | undefined
   const long = async () => {
     second = short()
-    await pause(2.5 * patience.silence)
+    await pause(1.2 * patience.silence)
     order.push('long')
   }
   await exclusively(lock, long, () => {}, patience)

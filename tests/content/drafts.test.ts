@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadPublication } from '../../lib/content/load-publication'
 import { severity } from '../../lib/content/problem'
-import { navigation, siteDocuments } from '../../lib/site'
+import { navigation, siteDocuments } from '../../lib/outline'
 import { copyOfContent, writeContent } from './content-folder'
 
 /** Content with a draft of each kind that can be one. */

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadPublication } from '../../lib/content/load-publication'
 import { report } from '../../lib/content/report'
-import { type Original, originalDetails } from '../../lib/publication'
+import { originalDetails } from '../../lib/document/files'
+import type { Original } from '../../lib/publication'
 import { copyOfContent, minimalContent, writeContent } from './content-folder'
 import {
   ofTwoHundredPages,
@@ -79,7 +80,7 @@ describe('an original is read, whatever made it', () => {
       isTagged: false,
       hasText: false,
     })
-  }, 60_000)
+  })
 })
 
 describe('what the signed sample is', () => {
@@ -113,7 +114,7 @@ describe('what it tells of itself', () => {
 
   test('no more of a content that swells than what can be looked into', async () => {
     expect(await details(swelling)).toMatch(/sans texte$/)
-  }, 30_000)
+  })
 })
 
 describe('a file that changes is read again', () => {
@@ -138,4 +139,4 @@ test('an original that is damaged in its middle is no reason to fail', async () 
     if (typeof read === 'string') expect(read).toMatch(/document-(?:illisible|tronque|pas-pdf)/)
     else expect(read.pages).toBeGreaterThan(0)
   }
-}, 60_000)
+})

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadPublication } from '../../lib/content/load-publication'
-import { siteDocuments } from '../../lib/site'
+import { siteDocuments } from '../../lib/outline'
 import { copyOfContent, writeContent } from './content-folder'
 
 /** Reads the smallest content with these redirections and, at the end of a page, this text. */

@@ -35,8 +35,7 @@ content/publication.md:9:1  date-invalide
 ── content/villes/lens, nord.md : 1 avertissement ──
 
 content/villes/lens, nord.md:12:1  paragraphe-long (avertissement)
-  À 100 %,
-trop long.
+  À 100 %,↵trop long.
 
 2 erreurs, 1 avertissement dans 2 fichiers.`)
 })
@@ -56,6 +55,32 @@ test('a tabulation and an invisible character keep the caret in its place', () =
     .split('\n')
     .slice(2)
   expect(line.slice(caret.indexOf('^'))).toBe('x')
+})
+
+test('no name and no value begins a line or commands the terminal', () => {
+  const hostile = '\u001B[2J\u0007\u009B31m\u202Egnp\u2028\r\n::error ::faux'
+  const text = report([
+    {
+      ...date,
+      file: `villes/${hostile}.md`,
+      written: `nom: ${hostile}`,
+      message: `« nom » vaut « ${hostile} ».`,
+    },
+  ])
+  expect(text.replaceAll('\n', '')).toMatch(/^[^\p{Cc}\p{Bidi_Control}\u2028\u2029]*$/u)
+  expect(text).not.toMatch(/^\s*::/m)
+  expect(githubReport([{ ...date, file: hostile, message: hostile }], 'content')).toMatch(
+    /^::error [^\p{Cc}\p{Bidi_Control}]*$/u,
+  )
+})
+
+test('of very many problems the first are printed, errors before warnings, and all are counted', () => {
+  const warnings = Array.from({ length: 1_000 }, (_, index) => ({ ...long, line: index + 1 }))
+  const text = report([...warnings, date])
+  expect(text).toContain('content/publication.md:7:7  date-invalide')
+  expect(text.match(/paragraphe-long/g)).toHaveLength(199)
+  expect(text).toMatch(/\n… et 801 avertissements de plus, qui ne sont pas montrés ici\.\n/)
+  expect(text).toMatch(/\n1 erreur, 1000 avertissements dans 2 fichiers\.$/)
 })
 
 test('colours are around words, never in them', () => {

@@ -6,10 +6,9 @@ import { explainRule } from '../../lib/content/explain-rule'
 import { loadPublication } from '../../lib/content/load-publication'
 import { type RuleExample, ruleExamples } from '../../lib/content/rule-examples'
 import { isRule, rules } from '../../lib/content/rules'
-import { characterTest } from '../../lib/formats/pdf/printable'
+import { canPrint } from '../../lib/formats/pdf/characters'
 import { copyOfContent, writeContent } from './content-folder'
 
-const canPrint = await characterTest()
 const picture = fileURLToPath(
   new URL('../fixtures/publications/auteur-seul/images/banc.png', import.meta.url),
 )

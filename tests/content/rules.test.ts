@@ -6,7 +6,7 @@ import { loadPublication } from '../../lib/content/load-publication'
 import { severity } from '../../lib/content/problem'
 import { report } from '../../lib/content/report'
 import { isRule, rules } from '../../lib/content/rules'
-import { characterTest } from '../../lib/formats/pdf/printable'
+import { canPrint } from '../../lib/formats/pdf/characters'
 import { copyOfContent, ruleFixtures } from './content-folder'
 import { madeFiles } from './made-files'
 
@@ -31,8 +31,6 @@ const closedFiles: Readonly<Record<string, string>> = {
   'fichier-illisible/document': 'documents/kiosque.pdf',
   'fichier-illisible/image': 'images/kiosque.png',
 }
-
-const canPrint = await characterTest()
 
 const reportName = 'rapport.txt'
 const removalName = 'supprimer.txt'

@@ -1,7 +1,6 @@
 import { brotliCompressSync } from 'node:zlib'
 import { expect, type Page, test } from '@playwright/test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { pagesOfEachKind } from './pages'
 
 /** How far anything moved by itself on the page, as browsers measure it (Cumulative Layout Shift). */
 async function layoutShift(page: Page, path: string): Promise<number> {
@@ -75,60 +74,3 @@ test('printed, the first sheet carries title, citation and address, and no navig
 
 /** Letters alone: line ends and justification put spaces where there are none. */
 const plain = (text: string) => text.replace(/[\s\u00AD]+/gu, '').normalize('NFC')
-
-test('no table is wider than a screen of 320 pixels', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 800 })
-  for (const path of await pagesOfEachKind(page)) {
-    await page.goto(path)
-    const cut = await page.locator('.table').evaluateAll((tables) => {
-      for (const fold of document.querySelectorAll('details')) fold.open = true
-      return tables.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length
-    })
-    expect(cut, path).toBe(0)
-  }
-})
-
-test('the picture for social networks is a PNG of the size that they ask for, and is described', async ({
-  page,
-}) => {
-  for (const path of await pagesOfEachKind(page)) {
-    if ((await page.request.get(path)).status() === 404) continue
-    await page.goto(path)
-    const image = await page.locator('meta[property="og:image"]').getAttribute('content')
-    expect(new URL(image ?? '').origin, path).toBe(new URL(page.url()).origin)
-    await expect(page.locator('meta[property="og:image:alt"]'), path).toHaveAttribute('content', /\S{3}/)
-    const answer = await page.request.get(image ?? '')
-    expect(answer.headers()['content-type']).toBe('image/png')
-    const bytes = await answer.body()
-    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], path).toEqual([1200, 630])
-  }
-})
-
-test('every place on a map can be pressed: targets of 24 pixels that do not cover one another', async ({
-  page,
-}) => {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    for (const path of [
-      '/',
-      ...(await pagesOfEachKind(page)).filter((other) => other.startsWith('/villes')),
-    ]) {
-      await page.goto(path)
-      const targets = await page.locator('svg.carte a .target').evaluateAll((circles) =>
-        circles.map((circle) => {
-          const { x, y, width: size } = circle.getBoundingClientRect()
-          return { x: x + size / 2, y: y + size / 2, size }
-        }),
-      )
-      for (const [index, target] of targets.entries()) {
-        expect(target.size, `${path} ${width}`).toBeGreaterThanOrEqual(24)
-        for (const other of targets.slice(index + 1)) {
-          expect(
-            Math.hypot(target.x - other.x, target.y - other.y),
-            `${path} ${width}`,
-          ).toBeGreaterThanOrEqual(24)
-        }
-      }
-    }
-  }
-})

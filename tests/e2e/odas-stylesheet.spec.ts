@@ -1,17 +1,18 @@
 import { expect, test } from '@playwright/test'
-import { allPages } from './pages'
+import { z } from 'zod'
+import { listedPages, pagesOfEachKind } from './pages'
 
 /** Rules that Next.js makes for its own use of fonts. */
 const foreign = /_className$/
 
 test('every rule of the stylesheet serves on some page of some publication', async ({ browser }) => {
-  test.setTimeout(180_000)
   const unused = new Set<string>()
   const used = new Set<string>()
-  // The last port is that of a static copy of a site already seen.
-  for (const port of (process.env.SITE_PORTS ?? '').split(' ').slice(0, -1)) {
-    const page = await browser.newPage({ baseURL: `http://127.0.0.1:${port}` })
-    for (const path of await allPages(page)) {
+  const { origins } = test.info().project.metadata
+  for (const baseURL of z.array(z.string()).parse(origins)) {
+    const page = await browser.newPage({ baseURL })
+    const paths = [...(await listedPages(page.request)), ...(await pagesOfEachKind(page.request))]
+    for (const path of new Set(paths)) {
       await page.goto(path)
       const { matched, unmatched } = await page.evaluate(() => {
         const selectors: string[] = []
@@ -42,5 +43,6 @@ test('every rule of the stylesheet serves on some page of some publication', asy
     }
     await page.close()
   }
+  expect(used.size).toBeGreaterThan(100)
   expect([...unused].filter((selector) => !used.has(selector) && !foreign.test(selector))).toEqual([])
 })

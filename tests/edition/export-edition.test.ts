@@ -17,6 +17,7 @@ import { Press } from '../../lib/edition/press'
 import { headersFile } from '../../lib/edition/static-site-headers'
 import { type Edition, keepDraft, openEdition } from '../../lib/edition/store'
 import { openWorkFolder } from '../../lib/edition/work-folder'
+import { patience } from '../patience'
 import { sampleApp, sampleContent } from './sample-app'
 import { contentWith, filesIn, temporaryFolder, writeFiles } from './workshop'
 
@@ -191,7 +192,7 @@ ${process.getuid?.() === 0 ? 'user root;' : ''}`,
     const [answer] = await once(asked, 'response')
     return { status: answer.statusCode, headers: answer.headers, body: await buffer(answer) }
   }
-  await vi.waitFor(() => ask('/'), 5000)
+  await vi.waitFor(() => ask('/'), patience)
   return ask
 }
 

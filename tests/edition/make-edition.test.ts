@@ -11,7 +11,6 @@ import { sampleContent } from './sample-app'
 import { bundled, contentWith, leftovers, temporaryFolder, writeFiles } from './workshop'
 
 // Each test starts processes, on machines that may be busy with others.
-vi.setConfig({ testTimeout: 60_000 })
 
 let programs: string
 let entry: string

@@ -1,37 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { attribute, elements, parseHtml } from '../../lib/edition/html-tree'
-import { makeEdition } from '../../lib/edition/make-edition'
-import { openComposer } from '../../lib/edition/open-composer'
 import type { Edition } from '../../lib/edition/store'
-
-// Rendering the whole site, the PDF included, on a machine that may be busy.
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
+import { composedEdition, openWorkshop } from '../composed'
 
 const project = join(import.meta.dirname, '../..')
-/** The build that `npm test` makes sure of. */
-const build = process.env.NEXT_DIST_DIR
-
-/** Makes the edition of the project's content with a composer of its own. */
-async function compose(editionsDir: string): Promise<Edition> {
-  const output: string[] = []
-  const composer = openComposer({
-    entry: join(project, build ?? '', 'commands/composer.mjs'),
-    appFolder: project,
-    onOutput: (text) => output.push(text),
-  })
-  const made = await makeEdition({
-    composer,
-    contentDir: join(project, 'content'),
-    editionsDir,
-    siteUrl: 'https://lien-social.example',
-  })
-  await composer.close()
-  if (made.status === 'refused') throw new Error(`${made.report}\n${output.join('')}`)
-  return made.edition
-}
 
 async function htmlOf({ folder, manifest }: Edition): Promise<Map<string, string>> {
   const pages = Object.entries({ ...manifest.documents, 404: manifest.notFound })
@@ -44,17 +19,20 @@ async function htmlOf({ folder, manifest }: Edition): Promise<Map<string, string
   )
 }
 
-describe.skipIf(!build)('the edition of the real site', () => {
-  let folder: string
+describe.skipIf(!process.env.NEXT_DIST_DIR)('the edition of the real site', () => {
   let edition: Edition
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'edition-next-'))
-    edition = await compose(join(folder, 'un'))
+    edition = await composedEdition()
   })
-  afterAll(() => rm(folder, { recursive: true, force: true }))
 
   test('is the same, byte for byte, from another process', async () => {
-    expect((await compose(join(folder, 'deux'))).hash).toBe(edition.hash)
+    const folder = await mkdtemp(join(tmpdir(), 'edition-next-'))
+    const workshop = openWorkshop(join(project, 'content'), folder)
+    onTestFinished(async () => {
+      await workshop.close()
+      await rm(folder, { recursive: true, force: true })
+    })
+    expect((await workshop.compose()).hash).toBe(edition.hash)
   })
 
   test('has no script on any page but JSON-LD, and nothing of Next.js but the addresses of its assets', async () => {

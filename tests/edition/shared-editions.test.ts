@@ -7,11 +7,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { currentEdition, hashInService, listEditions, openEdition } from '../../lib/edition/store'
 import { removeLeftovers } from '../../lib/edition/work-folder'
+import { patience } from '../patience'
 import { sampleContent } from './sample-app'
 import { bundled, contentWith, leftovers, temporaryFolder } from './workshop'
-
-// Each test starts processes, on machines that may be busy with others.
-vi.setConfig({ testTimeout: 120_000 })
 
 let programs: string
 let maker: string
@@ -64,7 +62,7 @@ test('a server that is killed at any moment leaves an intact edition in service'
   await vi.waitFor(async () => {
     await removeLeftovers(editionsDir)
     expect(await leftovers(editionsDir)).toEqual([])
-  }, 10_000)
+  }, patience)
 })
 
 test('a composer that is caught in a text ends all the same when its server is killed', async () => {
@@ -74,11 +72,11 @@ test('a composer that is caught in a text ends all the same when its server is k
     const [name = ''] = await leftovers(editionsDir)
     await access(join(editionsDir, name, 'content/1/sourd'))
     return Number(name.split('-')[2])
-  }, 20_000)
+  }, patience)
   expect(isRunning(composerPid)).toBe(true)
   child.kill('SIGKILL')
   await ended(child)
-  await vi.waitFor(() => expect(isRunning(composerPid)).toBe(false), 20_000)
+  await vi.waitFor(() => expect(isRunning(composerPid)).toBe(false), patience)
 })
 
 function isRunning(pid: number): boolean {

@@ -14,6 +14,7 @@ import {
 import { join, resolve } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { contentHash, takeSnapshot } from '../../lib/edition/snapshot'
+import { patience } from '../patience'
 import { contentWith, filesIn, temporaryFolder } from './workshop'
 
 const files = {
@@ -81,14 +82,14 @@ describe('a snapshot of the content', () => {
     await truncate(join(content, 'zzz.pdf'), 300 << 20)
     const into = await temporaryFolder()
     const snapshot = takeSnapshot(content, into)
-    await vi.waitFor(() => access(join(into, '1/content/zzz.pdf')), { timeout: 10_000, interval: 1 })
+    await vi.waitFor(() => access(join(into, '1/content/zzz.pdf')), { ...patience, interval: 1 })
     await writeFile(join(content, 'publication.md'), 'après')
     await writeFile(join(content, 'villes/besancon.md'), 'après')
     const { folder, hash } = await snapshot
     expect(await readFile(join(folder, 'publication.md'), 'utf8')).toBe('après')
     expect(await readFile(join(folder, 'villes/besancon.md'), 'utf8')).toBe('après')
     expect(hash).toBe(await contentHash(content))
-  }, 30_000)
+  })
 })
 
 describe('the hash of the content', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inlineSvg } from '../../lib/figures/figure'
-import { populationCharts, populationRanking, populationSheet } from '../../lib/figures/populations'
+import { populationCharts, populationRanking } from '../../lib/figures/populations'
 import { onPage } from '../../lib/figures/theme'
 import { commune, placesOf, publicationWith, sevenCities } from './sample-places'
 
@@ -28,16 +28,16 @@ test('the change is said in French, with its sign', () => {
   expect(words[2]).toContain('−\u202F5\u202F% de 2010 à 2023')
 })
 
-test('a place with one count has no chart, and without any chart there is no sheet', () => {
+test('a place with one count has no chart, and without any chart there are none', () => {
   expect(clichy && charts?.chartOf(clichy)).toBeUndefined()
-  expect(populationSheet(placesOf([commune('Seule', 48, 2, [[2013, 100]])]))).toBeUndefined()
+  expect(populationCharts(placesOf([commune('Seule', 48, 2, [[2013, 100]])]))).toBeUndefined()
 })
 
 test('a page says where its place stands among the others in the year of the publication', () => {
   const figure = leHavre && populationRanking(publicationWith(sevenCities), leHavre)
   expect(figure?.title).toBe('Le Havre parmi les villes d’essai, en 2013')
   expect(figure?.description).toBe(
-    '3e rang sur 7 par la population municipale de 2013\u00A0: 172\u202F074 habitants.',
+    '3e rang sur 7 par la population municipale de 2013\u00A0: 172\u202F074\u00A0habitants.',
   )
   expect(figure?.table.rows.map(([name]) => name?.text)).toEqual([
     'Strasbourg',

@@ -1,35 +1,24 @@
-import { createElement, type ReactElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { InterviewsPage } from '../../app/_views/interviews-page'
-import { PartnersPage } from '../../app/_views/partners-page'
-import { PlacePage } from '../../app/_views/place-page'
-import { PlacesPage } from '../../app/_views/places-page'
-import { Presentation } from '../../app/_views/presentation'
-import { TextPage } from '../../app/_views/text-page'
+import { documentOf } from '../../lib/document'
 import { parseHtml } from '../../lib/edition/html-tree'
+import { documentHtml } from '../../lib/formats/html'
+import { outline, type Part } from '../../lib/outline'
 import type { Publication } from '../../lib/publication'
-import { publicationPages } from '../../lib/site'
 import { htmlWords } from './html-words'
 import type { Words } from './plain'
+import { siteUrl } from './publications'
 
 /** The words of the pages that belong to the publication, in reading order. */
 export function pageWords(publication: Publication): Words {
-  const read = pages(publication).map((page) => htmlWords(parseHtml(renderToStaticMarkup(page))))
+  const read = partsInFiles(publication).map((part) => {
+    const document = documentOf(part, { publication, siteUrl, medium: 'page' })
+    return htmlWords(parseHtml(documentHtml(document)))
+  })
   return { text: read.map(({ text }) => text).join(' '), notes: read.flatMap(({ notes }) => notes) }
 }
 
-function pages(publication: Publication): ReactElement[] {
-  const { places, interviews, partners } = publication
-  return [
-    createElement(Presentation, { publication }),
-    ...(places
-      ? [
-          createElement(PlacesPage, { publication, places }),
-          ...places.list.map((place) => createElement(PlacePage, { publication, place })),
-        ]
-      : []),
-    ...(interviews ? [createElement(InterviewsPage, { publication, interviews })] : []),
-    ...(partners ? [createElement(PartnersPage, { publication, partners })] : []),
-    ...publicationPages(publication).map((page) => createElement(TextPage, { publication, page })),
-  ]
+/** The parts that files hold too, in reading order. */
+export function partsInFiles(publication: Publication): Part[] {
+  const inFiles = (parts: readonly Part[]): Part[] =>
+    parts.flatMap((part) => (part.isInFiles ? [part, ...inFiles(part.children)] : []))
+  return inFiles(outline(publication))
 }

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { comparisonTables, territoryTable } from '../../lib/figures/place-tables'
 import type { Prose, Publication } from '../../lib/publication'
-import { publicationPages } from '../../lib/site'
-import { book } from './epub/books'
+import { publishedBook } from './epub/books'
 import { epubWords } from './epub/read-epub'
 import { expectedText } from './expected-text'
-import { pageWords } from './page-words'
+import { pageWords, partsInFiles } from './page-words'
 import { edition } from './pdf/editions'
 import { textOf } from './pdf/read-pdf'
 import { plain, type Words } from './plain'
@@ -15,19 +14,12 @@ import { type PublicationName, publicationNames, publications, siteUrl } from '.
 const formats: Readonly<Record<string, (name: PublicationName) => Promise<Words>>> = {
   pages: async (name) => pageWords((await publications[name]()).publication),
   PDF: async (name) => textOf((await edition(name)).pdf),
-  EPUB: async (name) => epubWords((await book(name)).epub),
+  EPUB: async (name) => epubWords((await publishedBook(name)).epub),
 }
 
 /** The texts of a publication in reading order. */
 function textsOf(publication: Publication): Prose[] {
-  const { text, places, interviews, partners } = publication
-  return [
-    text,
-    ...(places?.list ?? []).map((place) => place.text),
-    ...(interviews?.spheres ?? []).map((sphere) => sphere.text),
-    ...(partners?.list ?? []).map((partner) => partner.text),
-    ...publicationPages(publication).map((page) => page.text),
-  ]
+  return partsInFiles(publication).flatMap(({ texts }) => texts.map(({ text }) => text))
 }
 
 /** The words of the tables that are drawn from the model. */
@@ -51,11 +43,10 @@ describe.each(publicationNames)('%s', (name) => {
     let publication: Publication
     let read: Words
 
-    // The compiler of the PDF starts with the first edition: a few seconds.
     beforeAll(async () => {
       publication = (await publications[name]()).publication
       read = await wordsOf(name)
-    }, 120_000)
+    })
 
     test('has the words of the texts, whole and in their order', () => {
       const runs = textsOf(publication).flatMap((prose) => expectedText(prose).runs)

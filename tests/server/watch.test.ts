@@ -1,9 +1,10 @@
-import { utimesSync, writeFileSync } from 'node:fs'
-import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdir, rename, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { watchContent } from '../../lib/server/watch'
+import { patience } from '../patience'
 import { temporaryFolder } from './sample-edition'
 import { recordingLog } from './serving'
 
@@ -11,6 +12,8 @@ import { recordingLog } from './serving'
 const never = 60_000
 // No messages needed: what is seen is seen by looking.
 const often = 50
+
+// Files are written in one go, so that what one save brings is seen at once however slow the machine is.
 
 interface Setting {
   readonly quiet?: number
@@ -21,8 +24,8 @@ async function watched({ quiet = 40, round = never }: Setting = {}) {
   const folder = await temporaryFolder()
   const content = join(folder.path, 'content')
   await mkdir(join(content, 'villes'), { recursive: true })
-  await writeFile(join(content, 'publication.md'), 'Les villes et le lien social')
-  await writeFile(join(content, 'villes/besancon.md'), 'Besançon')
+  writeFileSync(join(content, 'publication.md'), 'Les villes et le lien social')
+  writeFileSync(join(content, 'villes/besancon.md'), 'Besançon')
   const onChange = vi.fn()
   const watch = await watchContent(content, { onChange, log: recordingLog(), quiet, round })
   onTestFinished(async () => {
@@ -33,14 +36,14 @@ async function watched({ quiet = 40, round = never }: Setting = {}) {
 }
 
 const called = (onChange: ReturnType<typeof vi.fn>, times: number) =>
-  vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(times), { timeout: 5_000 })
+  vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(times), patience)
 
 /** Long enough for a second call that ought not to come. */
-const aWhile = () => delay(300)
+const aWhile = (quiet = 0) => delay(300 + quiet)
 
 test('a file written is seen, once', async () => {
   const { content, onChange } = await watched()
-  await writeFile(join(content, 'publication.md'), 'Un autre titre')
+  writeFileSync(join(content, 'publication.md'), 'Un autre titre')
   await called(onChange, 1)
   await aWhile()
   expect(onChange).toHaveBeenCalledTimes(1)
@@ -49,40 +52,40 @@ test('a file written is seen, once', async () => {
 test('saves by rename are seen, each of them', async () => {
   const { content, onChange } = await watched()
   for (const times of [1, 2, 3]) {
-    await writeFile(join(content, 'villes/.besancon.md.swp'), `Besançon, ${times}`)
+    writeFileSync(join(content, 'villes/.besancon.md.swp'), `Besançon, ${times}`)
     await rename(join(content, 'villes/.besancon.md.swp'), join(content, 'villes/besancon.md'))
     await called(onChange, times)
   }
 })
 
 test('thirty files changed by a checkout make one call', async () => {
-  const { content, onChange } = await watched({ quiet: 100 })
+  const { content, onChange } = await watched({ quiet: 1_000 })
   for (let index = 0; index < 30; index++) {
-    await writeFile(join(content, `villes/ville-${index}.md`), `Ville ${index}`)
+    writeFileSync(join(content, `villes/ville-${index}.md`), `Ville ${index}`)
     await delay(5)
   }
   await called(onChange, 1)
-  await aWhile()
+  await aWhile(1_000)
   expect(onChange).toHaveBeenCalledTimes(1)
 })
 
 test('the files that editors keep for themselves are passed over', async () => {
   const { content, onChange } = await watched({ round: often })
   for (const name of ['.publication.md.swp', '4913', 'publication.md~', '#publication.md#', '.git']) {
-    await writeFile(join(content, name), 'brouillon')
+    writeFileSync(join(content, name), 'brouillon')
     await rm(join(content, name))
   }
-  await writeFile(join(content, 'villes/.DS_Store'), 'icônes')
+  writeFileSync(join(content, 'villes/.DS_Store'), 'icônes')
   await aWhile()
   expect(onChange).not.toHaveBeenCalled()
 })
 
 test('a new folder is watched, and what is written there afterwards', async () => {
   const { content, onChange } = await watched()
-  await mkdir(join(content, 'partenaires/anciens'), { recursive: true })
-  await writeFile(join(content, 'partenaires/anciens/cnaf.md'), 'CNAF')
+  mkdirSync(join(content, 'partenaires/anciens'), { recursive: true })
+  writeFileSync(join(content, 'partenaires/anciens/cnaf.md'), 'CNAF')
   await called(onChange, 1)
-  await writeFile(join(content, 'partenaires/anciens/cnaf.md'), 'Caisse nationale des allocations familiales')
+  writeFileSync(join(content, 'partenaires/anciens/cnaf.md'), 'Caisse nationale des allocations familiales')
   await called(onChange, 2)
 })
 
@@ -90,7 +93,7 @@ test('a folder renamed is watched under its new name', async () => {
   const { content, onChange } = await watched()
   await rename(join(content, 'villes'), join(content, 'lieux'))
   await called(onChange, 1)
-  await writeFile(join(content, 'lieux/besancon.md'), 'Besançon, encore')
+  writeFileSync(join(content, 'lieux/besancon.md'), 'Besançon, encore')
   await called(onChange, 2)
 })
 
@@ -103,15 +106,15 @@ test('a file removed is seen', async () => {
 test('content deleted and made again is watched on', async () => {
   const { content, onChange } = await watched({ round: often })
   await rm(content, { recursive: true })
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 5_000 })
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), patience)
   await aWhile()
   onChange.mockClear()
-  await mkdir(content)
-  await writeFile(join(content, 'publication.md'), 'De nouveau')
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 5_000 })
+  mkdirSync(content)
+  writeFileSync(join(content, 'publication.md'), 'De nouveau')
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), patience)
   await aWhile()
   onChange.mockClear()
-  await writeFile(join(content, 'publication.md'), 'Et encore')
+  writeFileSync(join(content, 'publication.md'), 'Et encore')
   await called(onChange, 1)
 })
 
@@ -119,7 +122,7 @@ test('content behind a link that is set to another release is seen', async () =>
   const { content, beside } = await watched()
   const other = join(beside, 'release-2')
   await mkdir(other)
-  await writeFile(join(other, 'publication.md'), 'La seconde livraison')
+  writeFileSync(join(other, 'publication.md'), 'La seconde livraison')
   const link = join(beside, 'link')
   await symlink(content, link)
   const onChange = vi.fn()
@@ -129,7 +132,7 @@ test('content behind a link that is set to another release is seen', async () =>
   await symlink(other, join(beside, 'next'))
   await rename(join(beside, 'next'), link)
   await called(onChange, 1)
-  await writeFile(join(other, 'publication.md'), 'Corrigée')
+  writeFileSync(join(other, 'publication.md'), 'Corrigée')
   await called(onChange, 2)
 })
 
@@ -137,7 +140,7 @@ test('a change that keeps length and time of writing is seen by looking too', as
   const { content, onChange } = await watched({ round: often })
   const target = `${content}-elsewhere.md`
   // Behind a link no message of the system arrives.
-  await writeFile(target, 'Lens')
+  writeFileSync(target, 'Lens')
   await symlink(target, join(content, 'lien.md'))
   await called(onChange, 1)
   utimesSync(target, new Date(0), new Date(0))
@@ -150,9 +153,9 @@ test('a change that keeps length and time of writing is seen by looking too', as
 
 test('nothing is called once it is closed', async () => {
   const { content, onChange, watch } = await watched({ round: often })
-  await writeFile(join(content, 'publication.md'), 'Trop tard')
+  writeFileSync(join(content, 'publication.md'), 'Trop tard')
   await watch.close()
-  await writeFile(join(content, 'publication.md'), 'Bien trop tard')
+  writeFileSync(join(content, 'publication.md'), 'Bien trop tard')
   await aWhile()
   expect(onChange).not.toHaveBeenCalled()
 })

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { isLong } from '../long'
+import { patience } from '../patience'
 import { project, type SiteProcess, startSite } from './site-process'
-
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 let folder: string
 let contentDir: string
@@ -21,6 +22,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'publication-'))
   contentDir = join(folder, 'content')
   await cp(join(project, 'tests/fixtures/publications/onze-sites'), contentDir, { recursive: true })
+  const draft =
+    '---\ntitre: Zébrulons\nmenu: Zébrulons\nnavigation: entete\nbrouillon: true\n---\n\nZébrulons.\n'
+  await writeFile(at('pages/zebrulons.md'), draft)
+  const draftCity = '---\nnom: Zébrulons\ntype: commune\nbrouillon: true\n---\n\nZébrulons.\n'
+  await writeFile(at('villes/zebrulons.md'), draftCity)
   git('init', '--quiet', '--initial-branch=publie')
   git('add', '.')
   git('commit', '--quiet', '--message=Un')
@@ -48,13 +54,9 @@ async function outcome(change: () => Promise<unknown> | unknown, wanted: 'editio
   const { edition } = await health()
   await change()
   if (wanted === 'edition') {
-    await vi.waitFor(() => expect(count('edition.served')).toBeGreaterThan(before.served), {
-      timeout: 60_000,
-    })
+    await vi.waitFor(() => expect(count('edition.served')).toBeGreaterThan(before.served), patience)
   } else if (wanted === 'report') {
-    await vi.waitFor(() => expect(count('content.refused')).toBeGreaterThan(before.refused), {
-      timeout: 60_000,
-    })
+    await vi.waitFor(() => expect(count('content.refused')).toBeGreaterThan(before.refused), patience)
   }
   // Long enough for what ought not to follow.
   await new Promise((resolve) => setTimeout(resolve, 2_500))
@@ -72,6 +74,20 @@ const oneEdition = { served: 1, refused: 0, status: 'ok', isSameEdition: false }
 const reported = { served: 0, refused: 1, status: 'degraded', isSameEdition: true }
 const nothing = { served: 0, refused: 0, status: 'ok', isSameEdition: true }
 
+test('an edition has no script, nothing of the preview and nothing of a draft', async () => {
+  const editions = join(folder, 'editions')
+  const files = await readdir(editions, { recursive: true })
+  expect(files.length).toBeGreaterThan(20)
+  expect(files.filter((name) => /\.m?js$|zebrulons/.test(name))).toEqual([])
+  for (const name of files.filter((file) => /\.(?:html|css|json|xml|txt|bib|ris|svg)$/.test(file))) {
+    const text = await readFile(join(editions, name), 'utf8')
+    expect(text, name).not.toMatch(/_apercu|apercu-(?:modifie|rapport|brouillon)|EventSource|z[eé]brulons/i)
+  }
+  for (const path of ['/_apercu/apercu.mjs', '/_apercu/evenements', '/zebrulons', '/villes/zebrulons']) {
+    expect((await fetch(site.origin + path)).status, path).toBe(404)
+  }
+})
+
 test('a half-written file gives a report and no edition, and one edition once it is whole', async () => {
   const text = await readFile(at(city), 'utf8')
   const half = await outcome(() => writeFile(at(city), text.slice(0, 30)), 'report')
@@ -84,14 +100,14 @@ test('a half-written file gives a report and no edition, and one edition once it
 
 test('a file written in two goes, one soon after the other, gives one edition', async () => {
   const text = await readFile(at(city), 'utf8')
-  const write = async () => {
-    await writeFile(at(city), text.slice(0, 30))
-    await writeFile(at(city), `${text}\nEt une autre.\n`)
+  const write = () => {
+    writeFileSync(at(city), text.slice(0, 30))
+    writeFileSync(at(city), `${text}\nEt une autre.\n`)
   }
   expect(await outcome(write, 'edition')).toMatchObject(oneEdition)
 })
 
-test('what is only to be warned of is published, and logged once', async () => {
+test.runIf(isLong)('what is only to be warned of is published, and logged once', async () => {
   const text = await readFile(at(city), 'utf8')
   const long = `${text}\n${'Une fontaine coule. '.repeat(90)}\n`
   const warned = await outcome(() => writeFile(at(city), long), 'edition')
@@ -109,7 +125,7 @@ test('swap files and backups give nothing', async () => {
   expect(await outcome(write, 'nothing')).toMatchObject(nothing)
 })
 
-test('a save by rename gives one edition', async () => {
+test.runIf(isLong)('a save by rename gives one edition', async () => {
   const text = await readFile(at(city), 'utf8')
   const save = async () => {
     await writeFile(at(`${city}~`), `${text}\nEncore une.\n`)
@@ -126,7 +142,7 @@ test('a file moved away from those who name it gives a report; moved back, the e
   expect(await outcome(() => rename(at('villes/belle.md'), at(named)), 'nothing')).toMatchObject(nothing)
 })
 
-test('a file that nobody names is moved and deleted, with one edition each time', async () => {
+test.runIf(isLong)('a file that nobody names is moved and deleted, with one edition each time', async () => {
   const page = '---\ntitre: Note\nmenu: Note\nnavigation: pied\n---\n\nUne note inventée.\n'
   expect(await outcome(() => writeFile(at('pages/note.md'), page), 'edition')).toMatchObject(oneEdition)
   const move = () => rename(at('pages/note.md'), at('pages/remarque.md'))
@@ -137,16 +153,19 @@ test('a file that nobody names is moved and deleted, with one edition each time'
   expect((await fetch(`${site.origin}/remarque`)).status).toBe(404)
 })
 
-test('a file without which there is no site is deleted: a report, and the last good edition', async () => {
-  const page = 'pages/a-propos.md'
-  const text = await readFile(at(page), 'utf8')
-  const deleted = await outcome(() => rm(at(page)), 'report')
-  expect(deleted).toMatchObject(reported)
-  expect(deleted.report).toContain('fichier-absent')
-  expect(await outcome(() => writeFile(at(page), text), 'nothing')).toMatchObject(nothing)
-})
+test.runIf(isLong)(
+  'a file without which there is no site is deleted: a report, and the last good edition',
+  async () => {
+    const page = 'pages/a-propos.md'
+    const text = await readFile(at(page), 'utf8')
+    const deleted = await outcome(() => rm(at(page)), 'report')
+    expect(deleted).toMatchObject(reported)
+    expect(deleted.report).toContain('fichier-absent')
+    expect(await outcome(() => writeFile(at(page), text), 'nothing')).toMatchObject(nothing)
+  },
+)
 
-test('a git checkout that changes thirty files gives one edition', async () => {
+test.runIf(isLong)('a git checkout that changes thirty files gives one edition', async () => {
   git('add', '.')
   git('commit', '--quiet', '--message=Deux')
   git('branch', 'a-venir')

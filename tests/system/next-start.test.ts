@@ -1,41 +1,36 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { elements, isHtml, parseHtml, textOf } from '../../lib/edition/html-tree'
 import { contentHash } from '../../lib/edition/snapshot'
-import { currentEdition, type Edition } from '../../lib/edition/store'
-import { project, type SiteProcess, startNext, startSite } from './site-process'
-
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
+import type { Edition } from '../../lib/edition/store'
+import { openEdition } from '../../lib/server/loaded-edition'
+import { type RunningServer, startServer } from '../../lib/server/server'
+import { composedEdition, siteUrl } from '../composed'
+import { composedAt, recordingLog } from '../server/serving'
+import { project, type SiteProcess, startNext } from './site-process'
 
 /** The app under app/ stays an ordinary Next.js app: a plain `next start` answers as the edition does. */
 describe('a plain « next start » of the same app', () => {
-  let folder: string
-  let site: SiteProcess
+  let server: RunningServer
   let next: SiteProcess
   let edition: Edition
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'next-start-'))
     const contentDir = join(project, 'content')
-    site = await startSite({ contentDir, editionsDir: folder })
-    next = await startNext({ contentDir, siteUrl: site.origin, contentHash: await contentHash(contentDir) })
-    const current = await currentEdition(folder)
-    if (!current) throw new Error('No edition was made.')
-    edition = current
+    edition = await composedEdition()
+    const loaded = await openEdition(edition.folder)
+    const log = recordingLog()
+    server = await startServer({ port: 0, host: '127.0.0.1', log, edition: loaded, composedAt })
+    next = await startNext({ contentDir, siteUrl, contentHash: await contentHash(contentDir) })
   })
-  afterAll(async () => {
-    await Promise.all([site?.stop(), next?.stop()])
-    await rm(folder, { recursive: true, force: true })
-  })
+  afterAll(() => Promise.all([server?.close(), next?.stop()]))
 
   test('answers every address of the edition with the same status, type, links and main text or bytes', async () => {
     const paths = Object.keys(edition.manifest.documents)
     expect(paths.length).toBeGreaterThan(15)
     for (const path of [...paths, '/adresse/inconnue']) {
-      const ours = await answerOf(site.origin + encodeURI(path))
+      const ours = await answerOf(`http://127.0.0.1:${server.port}${encodeURI(path)}`)
       const theirs = await answerOf(next.origin + encodeURI(path))
       expect({ path, ...theirs }).toEqual({ path, ...ours })
     }

@@ -1,6 +1,7 @@
 import contentDisposition from 'content-disposition'
+import { originalPath, webEditionPath } from '#lib/addresses'
+import { isCitationFile, offeredFiles } from '#lib/offered'
 import { type Publication, versionDate } from '#lib/publication'
-import { isCitationFile, offeredFiles, originalPath, webEditionPath } from '#lib/site'
 import { publication } from '../../_content'
 import { type MadeFile, makeFile } from '../../_downloads'
 

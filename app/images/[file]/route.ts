@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { picturePath } from '#lib/addresses'
 import { settings } from '#lib/settings'
-import { picturePath } from '#lib/site'
 import { publication } from '../../_content'
 
 interface Props {

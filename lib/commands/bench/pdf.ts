@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadPublication } from '../../content/load-publication'
-import { webEditionPdf } from '../../formats/pdf/web-edition'
+import { bookOf } from '../../document'
+import { pdfOf } from '../../formats/pdf/pdf'
 import type { Prose, Publication } from '../../publication'
 import { type Figure, median } from './figure'
 
 const rounds = 10
+const siteUrl = 'https://exemple.fr'
 
 /** Time to make the PDF of the web edition: the first in a process, and those after, each of a text that has changed. */
 export async function pdfTimes(contentDir: string): Promise<Figure[]> {
@@ -13,8 +15,9 @@ export async function pdfTimes(contentDir: string): Promise<Figure[]> {
   if (!publication) throw new Error(`${contentDir} : le contenu a des erreurs.`)
   const make = async (work: Publication): Promise<number> => {
     const start = performance.now()
-    await webEditionPdf(work, {
-      siteUrl: 'https://exemple.fr',
+    await pdfOf(bookOf(work, siteUrl), {
+      siteUrl,
+      identifier: `${siteUrl}/essai.pdf`,
       pictures: (file) => readFile(join(contentDir, file)),
     })
     return performance.now() - start

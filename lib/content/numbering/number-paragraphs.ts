@@ -1,4 +1,4 @@
-import type { Prose, WithdrawnPassage } from '../../publication'
+import { citableParagraphs, type Prose, type WithdrawnPassage } from '../../publication'
 import { type Problem, startOf } from '../problem'
 import { frenchTypography } from '../typography'
 import { type FoundParagraph, findParagraphs } from './find-paragraphs'
@@ -7,19 +7,30 @@ import { registerFile } from './register'
 
 /** What the register says of the texts. */
 export interface Numbering {
+  /** The same text with the numbers of its paragraphs. */
+  readonly numbered: (text: Prose) => Prose
   readonly withdrawn: readonly WithdrawnPassage[]
   /** Warnings: a paragraph without a number can be read, but not cited. */
   readonly problems: readonly Problem[]
 }
 
 /**
- * Gives the paragraphs of the texts (in reading order) their recorded numbers, in their trees. Nothing is recorded:
- * what is new has no number. Without a register nothing has.
+ * Finds the recorded numbers of the paragraphs of the texts (in reading order). Nothing is recorded: what is new has no
+ * number. Without a register nothing has.
  */
 export function numberParagraphs(texts: readonly Prose[], read: ReadRegister | undefined): Numbering {
   const { paragraphs, gone } = findParagraphs(texts, read?.register ?? [])
-  for (const { paragraph, entry } of paragraphs) {
-    if (entry) paragraph.data = { ...paragraph.data, number: entry.number }
+  const numbers = new Map(
+    paragraphs.flatMap(({ paragraph, entry }) => (entry ? [[paragraph, entry.number]] : [])),
+  )
+  const numbered = (text: Prose): Prose => {
+    const copy = { ...text, tree: structuredClone(text.tree) }
+    const copies = citableParagraphs(copy)
+    for (const [index, paragraph] of citableParagraphs(text).entries()) {
+      const [own, number] = [copies[index], numbers.get(paragraph)]
+      if (own && number !== undefined) own.data = { ...own.data, number }
+    }
+    return copy
   }
   const withdrawn = gone
     .map(({ number, withdrawnOn, words }) => ({
@@ -29,8 +40,13 @@ export function numberParagraphs(texts: readonly Prose[], read: ReadRegister | u
     }))
     .sort((a, b) => a.number - b.number)
   if (!read)
-    return { withdrawn, problems: paragraphs.length === 0 ? [] : [withoutRegister(paragraphs.length)] }
+    return {
+      numbered,
+      withdrawn,
+      problems: paragraphs.length === 0 ? [] : [withoutRegister(paragraphs.length)],
+    }
   return {
+    numbered,
     withdrawn,
     problems: [
       ...paragraphs.filter(({ entry }) => !entry).map(withoutNumber),

@@ -1,3 +1,4 @@
+import { oneLine } from '../../terminal'
 import { beginning } from './number-paragraphs'
 import type { Recording } from './record-numbers'
 import type { Entry } from './register'
@@ -33,5 +34,5 @@ export function recordingReport(recording: Recording): string {
 }
 
 function line({ number, file, words = '' }: Entry): string {
-  return `  p${number}  ${file}  « ${beginning(words)} »`
+  return oneLine(`  p${number}  ${file}  « ${beginning(words)} »`)
 }

@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { numberedTexts } from '../../outline'
 import type { CalendarDate, Publication } from '../../publication'
-import { numberedTexts } from '../../site'
 import { readRegister } from './read-register'
 import { type Recording, recordNumbers } from './record-numbers'
 import { registerFile } from './register'

@@ -1,8 +1,10 @@
-import { mapMotif } from '../../figures/places-map'
-import { element, type Svg } from '../../figures/svg'
+import { day, typeface } from '../../design'
+import type { TitlePage } from '../../document/nodes'
+import { plainWords } from '../../document/plain-words'
+import { element, type Svg, svgSource } from '../../figures/svg'
 import { textLines } from '../../figures/text-width'
 import { onPaper } from '../../figures/theme'
-import { dateLine, type Publication, titleParts } from '../../publication'
+import { words } from '../../language'
 
 /** Pixels; what social networks ask for. */
 export const cardSize = { width: 1200, height: 630 } as const
@@ -11,56 +13,47 @@ export const cardSize = { width: 1200, height: 630 } as const
 export const coverSize = { width: 1000, height: 1500 } as const
 
 const margin = 76
-const ink = '#1b1a17'
-const paper = '#fbf9f4'
-const vermilion = '#c8371b'
+const { ink, paper, vermilion } = day
 
 /** What the picture shows, for whoever does not see it. */
-export function cardDescription({ kind, title, publisher, date, places }: Publication): string {
-  const map = places && mapMotif(places) ? `, avec la carte de France où sont marqués les lieux étudiés` : ''
-  return `${kind}\u00A0: ${title}. ${publisher.name}, ${dateLine(date).toLowerCase()}${map}.`
+export function cardDescription({ kind, title, publisher, date, ornament }: TitlePage): string {
+  const whole = [title.before, title.main, title.after].filter(Boolean).join(' ')
+  return words.cardInWords(kind, whole, publisher, plainWords(date), ornament !== undefined)
 }
 
 /** The picture that goes with a link to the site in messages and on social networks: kind, title, date and map. */
-export function cardSvg(publication: Publication): string {
-  const { kind, series, title, date, publisher, places } = publication
-  const motif = places && mapMotif(places)
+export function cardSvg({ kind, title, date, publisher, ornament: motif }: TitlePage): string {
   const room = cardSize.width - 2 * margin - (motif ? 470 : 0)
   const { width, height } = cardSize
-  return element(
+  const picture = element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height },
     [
       element('rect', { width, height, fill: paper }),
       element('rect', { x: margin, y: 72, width: 72, height: 6, fill: vermilion }),
-      line([kind, ...(series ? [series] : [])].join(' – ').toLocaleUpperCase('fr'), 128, 21, 2),
+      line(kind.toLocaleUpperCase(words.language), 128, 21, 2),
       ...titleLines(title, room),
-      line(`${dateLine(date)} – ${publisher.name}`, height - 72, 32),
+      line(`${plainWords(date)} – ${publisher}`, height - 72, 32),
       ...(motif
-        ? [
-            element('g', { transform: `translate(${width - margin - 450} 96) scale(0.75)` }, [
-              ...motif.content(onPaper),
-            ]),
-          ]
+        ? [element('g', { transform: `translate(${width - margin - 450} 96) scale(0.75)` }, motif.content)]
         : []),
     ],
-  ).source
+  )
+  return svgSource(picture, onPaper)
 }
 
 /** The cover of the book: kind, title and map, and at its foot what edition it is of what. */
-export function coverSvg(publication: Publication): string {
-  const { kind, series, title, date, publisher, places } = publication
+export function coverSvg({ kind, title, date, publisher, mention, ornament: motif }: TitlePage): string {
   const { width, height } = coverSize
   const room = width - 2 * margin
-  const motif = places && mapMotif(places)
   const scale = motif ? Math.min(room / motif.width, 620 / motif.height) : 1
-  return element(
+  const picture = element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height },
     [
       element('rect', { width, height, fill: paper }),
       element('rect', { x: margin, y: 96, width: 96, height: 9, fill: vermilion }),
-      line([kind, ...(series ? [series] : [])].join(' – ').toLocaleUpperCase('fr'), 168, 27, 2),
+      line(kind.toLocaleUpperCase(words.language), 168, 27, 2),
       ...(motif
         ? [
             element(
@@ -68,20 +61,20 @@ export function coverSvg(publication: Publication): string {
               {
                 transform: `translate(${width - margin - motif.width * scale} ${height - 290 - motif.height * scale}) scale(${scale})`,
               },
-              [...motif.content(onPaper)],
+              motif.content,
             ),
           ]
         : []),
       ...titleLines(title, room, 84),
-      line(`${dateLine(date)} – ${publisher.name}`, height - 150, 42),
-      line('Édition web recomposée', height - 88, 30),
+      line(`${plainWords(date)} – ${publisher}`, height - 150, 42),
+      line(mention, height - 88, 30),
     ],
-  ).source
+  )
+  return svgSource(picture, onPaper)
 }
 
 /** The main words as large as they fit on four lines; what comes before or after them smaller. */
-function titleLines(title: string, room: number, above = 0): Svg[] {
-  const { before, main, after } = titleParts(title)
+function titleLines({ before, main, after }: TitlePage['title'], room: number, above = 0): Svg[] {
   const size = [84, 72, 60, 50, 42].find((each) => textLines(main, each, room).length <= 3) ?? 36
   const lines = textLines(main, size, room).slice(0, 5)
   const start = 200 + above + (before ? 52 : 0) + size * 0.7
@@ -98,7 +91,7 @@ function titleLines(title: string, room: number, above = 0): Svg[] {
 function line(text: string, y: number, size: number, tracking?: number): Svg {
   return element(
     'text',
-    { x: margin, y, fill: ink, 'font-family': 'Spectral', 'font-size': size, 'letter-spacing': tracking },
+    { x: margin, y, fill: ink, 'font-family': typeface, 'font-size': size, 'letter-spacing': tracking },
     [text],
   )
 }

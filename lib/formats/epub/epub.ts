@@ -1,30 +1,45 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Nodes } from 'hast'
+import { sanitize } from 'hast-util-sanitize'
+import { imageSize } from 'image-size'
 import { x } from 'xastscript'
-import { webEdition } from '../../citation/record'
-import { currentVersion, type Publication } from '../../publication'
-import { publicationPages } from '../../site'
-import { xmlText } from '../xml-text'
+import { bookProperties, withValues } from '../../design'
+import type { Book } from '../../document/book'
+import type { Document } from '../../document/nodes'
+import { nodesIn } from '../../document/nodes-in'
+import { embeddedSvg } from '../../figures/figure'
+import { onAnyGround } from '../../figures/theme'
+import { xmlText } from '../../xml-text'
+import { svgElement } from '../hypertext/drawing'
+import { hypertext } from '../hypertext/hypertext'
+import type { Medium } from '../hypertext/medium'
+import { schema } from '../hypertext/schema'
 import { type ArchivedFile, archive } from './archive'
-import { setBlock } from './blocks'
-import type { Book, Chapter } from './book'
-import { resolveLinks } from './links'
-import { type Item, packageDocument } from './package-document'
-import { chapterPage, navigationFile, navigationPage, stylesheet } from './pages'
-import { colophonChapter } from './parts/colophon'
-import { coverChapter, coverPicture, titleChapter } from './parts/front'
-import { interviewsChapter } from './parts/interviews'
-import { pageChapter } from './parts/page'
-import { partnersChapter } from './parts/partners'
-import { placesChapters } from './parts/places'
-import { presentationChapter } from './parts/presentation'
-import { elementsIn } from './xhtml'
+import {
+  colophonFile,
+  coverFile,
+  coverPicture,
+  documentsOf,
+  fileOf,
+  navigationFile,
+  stylesheet,
+  titleFile,
+} from './files'
+import { bookLinks } from './links'
+import { type EditionRecord, type Item, packageDocument } from './package-document'
+import { contentPage, coverPage, navigationPage } from './pages'
 
-/** What a book is made of besides the publication. */
+/** What an EPUB is made of besides the book. */
 export interface EpubOptions {
   /** Origin of the public site, without a final slash; links that leave the book begin with it. */
   readonly siteUrl: string
-  /** The bytes of a picture of the publication, by its path in the content folder: `images/carte.png`. */
+  /** What catalogues are told: the book is an edition of the work, and not the work itself. */
+  readonly record: EditionRecord
+  /** What identifies this file, and the work after which it was made; each an absolute URL. */
+  readonly identifier: string
+  readonly source: string
+  /** The bytes of a picture, by its path in the content folder: `images/carte.png`. */
   readonly pictures: (file: string) => Promise<Uint8Array>
   /** The picture on the cover, a PNG, and its words. */
   readonly cover: { readonly bytes: Uint8Array; readonly description: string }
@@ -32,74 +47,112 @@ export interface EpubOptions {
   readonly fonts: ReadonlyMap<string, Uint8Array>
 }
 
-/**
- * The web edition of a publication as an EPUB 3: the same bytes for the same publication and options.
- * @throws LayoutError when a text holds something that the book does not know
- */
-export async function epub(
-  publication: Publication,
-  { siteUrl, pictures, cover, fonts }: EpubOptions,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const book: Book = { publication, siteUrl, pictures: new Set(), placed: new Set(), block: setBlock }
-  const record = webEdition(publication, siteUrl)
-  const { title } = record.item
-  const chapters = chaptersOf(book, cover.description)
-  resolveLinks(chapters, siteUrl)
-  const shown = publication.pictures.filter(({ file }) => book.pictures.has(file))
+/** A book as an EPUB 3: the same bytes for the same book and options. */
+export async function epubOf(book: Book, options: EpubOptions): Promise<Uint8Array<ArrayBuffer>> {
+  const { about, titlePage, parts, colophon } = book
+  const { siteUrl, record, identifier, source, cover, fonts } = options
+  const pages = { title: record.item.title, language: about.language }
+  const documents = documentsOf(parts)
+  const medium = bookMedium(bookLinks(documents, siteUrl))
+  const chapters = documents.map((document) => [fileOf(document), document] as const)
+  const shown = picturesIn([...documents, colophon])
+  const pictures = await Promise.all(shown.map((file) => readPicture(file, options)))
+  const navigation: Item = { file: navigationFile, mediaType: xhtml, properties: 'nav', inSpine: true }
   const items: Item[] = [
-    ...inReadingOrder(chapters),
+    { file: coverFile, mediaType: xhtml, inSpine: true },
+    { file: titleFile, mediaType: xhtml, inSpine: true },
+    navigation,
+    ...[...chapters, [colophonFile, colophon] as const].map(([file, document]): Item => {
+      const properties = hasDrawing(document) ? 'svg' : undefined
+      return { file, mediaType: xhtml, properties, inSpine: true }
+    }),
     { file: stylesheet, mediaType: 'text/css' },
     { file: coverPicture, mediaType: 'image/png', properties: 'cover-image' },
-    ...shown.map(({ file, mediaType }) => ({ file, mediaType })),
+    ...pictures.map(({ file, mediaType }) => ({ file, mediaType })),
     ...[...fonts.keys()].map((file) => ({ file, mediaType: 'font/woff2' })),
   ]
-  const hasDrawings = items.some(({ properties }) => properties === 'svg')
-  const hasPictures = shown.length > 0
-  const { date: modified } = currentVersion(publication)
+  const content = (document: Document) => clean(document, medium)
   return archive([
     text('META-INF/container.xml', container),
     text(
       `${folder}/${packageFile}`,
-      packageDocument({ record, siteUrl, modified, items, hasDrawings, hasPictures }),
+      packageDocument({ about, record, identifier, source, items, hasPictures: pictures.length > 0 }),
     ),
-    text(`${folder}/${navigationFile}`, navigationPage(chapters, title)),
-    ...chapters.map((chapter) => text(`${folder}/${chapter.file}`, chapterPage(chapter, title))),
-    text(`${folder}/${stylesheet}`, await readFile(stylesheetSource, 'utf8')),
+    text(`${folder}/${navigationFile}`, navigationPage(book, pages)),
+    text(`${folder}/${coverFile}`, coverPage(pages, cover.description)),
+    text(`${folder}/${titleFile}`, contentPage(pages, 'titlepage', titlePage.title, content(titlePage))),
+    ...chapters.map(([file, document]) =>
+      text(`${folder}/${file}`, contentPage(pages, 'chapter', document.title, content(document))),
+    ),
+    text(`${folder}/${colophonFile}`, contentPage(pages, 'colophon', colophon.title, content(colophon))),
+    text(`${folder}/${stylesheet}`, withValues(await readFile(stylesheetSource, 'utf8'), bookProperties)),
     pressed(coverPicture, cover.bytes),
-    ...(await Promise.all(shown.map(async ({ file }) => pressed(file, await pictures(file))))),
+    ...pictures.map(({ file, bytes }) => pressed(file, bytes)),
     ...[...fonts].map(([file, bytes]) => pressed(file, bytes)),
   ])
 }
 
-function chaptersOf(book: Book, coverDescription: string): Chapter[] {
-  const { publication } = book
-  const { places, interviews, partners } = publication
-  return [
-    coverChapter(coverDescription),
-    titleChapter(book),
-    presentationChapter(book),
-    ...(places ? placesChapters(places, book) : []),
-    ...(interviews ? [interviewsChapter(interviews, book)] : []),
-    ...(partners ? [partnersChapter(partners, book)] : []),
-    ...publicationPages(publication).map((page) => pageChapter(page, book)),
-    colophonChapter(book),
-  ]
-}
-
-/** The chapters, the table of contents after the title page. */
-function inReadingOrder(chapters: readonly Chapter[]): Item[] {
-  const navigation = { file: navigationFile, mediaType: xhtml, properties: 'nav', inSpine: true }
-  return chapters.flatMap((chapter): Item[] => {
-    const properties = hasDrawing(chapter) ? 'svg' : undefined
-    const item = { file: chapter.file, mediaType: xhtml, properties, inSpine: true }
-    return chapter.type === 'titlepage' ? [item, navigation] : [item]
-  })
-}
-
 const xhtml = 'application/xhtml+xml'
 
-function hasDrawing({ content }: Chapter): boolean {
-  return elementsIn(content).some(({ name }) => name === 'svg')
+function bookMedium(hrefOf: Medium['hrefOf']): Medium {
+  return {
+    hrefOf,
+    sourceOf: (file) => file,
+    drawing: (figure) => svgElement(embeddedSvg(figure, onAnyGround)),
+    notes: 'at the end',
+    hasContents: false,
+    titlePage: { is: 'page' },
+    isPrinted: false,
+    canFold: false,
+    scrolls: false,
+    selectsReferences: false,
+    marks: {
+      notes: { 'epub:type': 'footnotes' },
+      note: { 'epub:type': 'footnote', role: 'doc-footnote' },
+      noteCall: { 'epub:type': 'noteref', role: 'doc-noteref' },
+      wayBack: { role: 'doc-backlink' },
+    },
+  }
+}
+
+/** What a document says, with nothing in it that the handlers do not write. */
+function clean(document: Document, medium: Medium): Nodes {
+  return sanitize({ type: 'root', children: hypertext(document, medium) }, schema)
+}
+
+function hasDrawing({ children }: Document): boolean {
+  return nodesIn(children).some(
+    (node) =>
+      node.type === 'figure' ||
+      (node.type === 'multiples' && node.children.some(({ figure }) => figure !== undefined)),
+  )
+}
+
+/** The pictures that documents show, each once, in the order in which they are met. */
+function picturesIn(documents: readonly Document[]): string[] {
+  const blocks = documents.flatMap(({ children, notes }) => [
+    ...children,
+    ...notes.flatMap((note) => note.children),
+  ])
+  const files = nodesIn(blocks).flatMap((node) =>
+    node.type === 'picture' || node.type === 'image' ? [node.file] : [],
+  )
+  return [...new Set(files)]
+}
+
+const pictureTypes: Readonly<Partial<Record<string, string>>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  gif: 'image/gif',
+}
+
+/** Its type is what its bytes say: a name may lie. */
+async function readPicture(file: string, { pictures }: EpubOptions) {
+  const bytes = await pictures(file)
+  const mediaType = pictureTypes[imageSize(bytes).type ?? '']
+  if (!mediaType) throw new Error(`${file} is not a PNG, JPEG, WebP or GIF picture.`)
+  return { file, bytes, mediaType }
 }
 
 const folder = 'EPUB'

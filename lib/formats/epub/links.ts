@@ -1,32 +1,40 @@
-import type { Chapter } from './book'
-import { elementsIn } from './xhtml'
+import { passageAnchor } from '../../addresses'
+import type { Document } from '../../document/nodes'
+import { nodesIn } from '../../document/nodes-in'
+import { fileOf } from './files'
 
-/**
- * Makes the links of the chapters lead somewhere: what names a place of the site that the book has too leads there,
- * anything else of the site to the site.
- */
-export function resolveLinks(chapters: readonly Chapter[], siteUrl: string): void {
-  const places = new Map(
-    chapters.flatMap((chapter) =>
-      chapter.path === undefined
-        ? []
-        : [[chapter.path, { file: chapter.file, ids: idsOf(chapter) }] as const],
-    ),
+/** Where the addresses of the site lead from a book: to what it holds itself, or to the site. */
+export function bookLinks(documents: readonly Document[], siteUrl: string): (url: string) => string {
+  const held = new Map(
+    documents.map((document) => [document.address, { file: fileOf(document), anchors: anchorsOf(document) }]),
   )
-  for (const { content } of chapters) {
-    for (const element of elementsIn(content)) {
-      const { href } = element.attributes
-      if (element.name !== 'a' || !href?.startsWith('/')) continue
-      const [path = '', anchor] = href.split('#')
-      const place = places.get(path)
-      const isHere = place && (anchor === undefined || place.ids.has(anchor))
-      element.attributes.href = isHere
-        ? `${place.file}${anchor === undefined ? '' : `#${anchor}`}`
-        : `${siteUrl}${href}`
-    }
+  return (url) => {
+    if (!url.startsWith('/')) return url
+    const [address = '', anchor] = url.split('#')
+    const found = held.get(address)
+    if (!found || (anchor !== undefined && !found.anchors.has(anchor))) return `${siteUrl}${url}`
+    return anchor === undefined ? found.file : `${found.file}#${anchor}`
   }
 }
 
-function idsOf({ content }: Chapter): Set<string> {
-  return new Set(elementsIn(content).flatMap(({ attributes }) => attributes.id ?? []))
+/** What links may name in a document, however it is shown. */
+export function anchorsOf({ children, notes }: Document): ReadonlySet<string> {
+  const blocks = [...children, ...notes.flatMap((note) => note.children)]
+  return new Set([
+    ...notes.flatMap(({ id, callIds }) => [id, ...callIds]),
+    ...nodesIn(blocks).flatMap((node) => {
+      switch (node.type) {
+        case 'heading':
+        case 'listItem':
+        case 'table':
+          return node.id ?? []
+        case 'paragraph':
+          return node.number === undefined ? [] : passageAnchor({ number: node.number })
+        case 'facts':
+          return node.children.flatMap(({ id }) => id ?? [])
+        default:
+          return []
+      }
+    }),
+  ])
 }

@@ -1,88 +1,74 @@
-import type { Element } from 'xast'
-import { language } from '../../site'
-import { xmlText } from '../xml-text'
-import type { Chapter, Entry } from './book'
-import { h } from './xhtml'
+import type { Element, Nodes } from 'hast'
+import { h } from 'hastscript'
+import type { Book, BookPart } from '../../document/book'
+import type { Document } from '../../document/nodes'
+import { contentsOf } from '../../document/plain-words'
+import { words } from '../../language'
+import { colophonFile, coverFile, coverPicture, fileOf, navigationFile, titleFile } from './files'
+import { xhtmlPage } from './xhtml'
 
-export const stylesheet = 'style.css'
-const navigationTitle = 'Sommaire'
-export const navigationFile = 'sommaire.xhtml'
+/** What a file of the book is, in the words of EPUB Structural Semantics. */
+type PageType = 'cover' | 'titlepage' | 'chapter' | 'colophon'
 
-/** What a chapter is, in the roles of DPUB-ARIA; a cover has its role on the picture, a title page none. */
-const roles: Readonly<Partial<Record<Chapter['type'], string>>> = {
+/** The same in the roles of DPUB-ARIA; a cover has its role on the picture, a title page none. */
+const roles: Readonly<Partial<Record<PageType, string>>> = {
   chapter: 'doc-chapter',
   colophon: 'doc-colophon',
 }
 
-/** A chapter as a file of XHTML. */
-export function chapterPage(chapter: Chapter, bookTitle: string): string {
-  const { type, title, content } = chapter
-  const section = h(
-    'section',
-    { 'epub:type': type, role: roles[type], class: type, 'aria-label': title },
-    content,
-  )
-  return page(type === 'chapter' ? title : `${title} – ${bookTitle}`, [section])
+/** What all pages of a book have. */
+export interface PageFrame {
+  /** Of the book. */
+  readonly title: string
+  readonly language: string
+}
+
+/** A page whose content is made already. */
+export function contentPage(frame: PageFrame, type: PageType, title: string, content: Nodes): string {
+  const properties = { 'epub:type': type, role: roles[type], className: type, ariaLabel: title }
+  const name = type === 'chapter' ? title : `${title} – ${frame.title}`
+  return xhtmlPage(frame.language, name, [h('section', properties, content)])
+}
+
+/** The cover: a picture, whose words stand for it where it is not seen. */
+export function coverPage(frame: PageFrame, description: string): string {
+  const picture = { src: coverPicture, role: 'doc-cover', alt: words.coverOf(description) }
+  return contentPage(frame, 'cover', words.cover, h('img', picture))
 }
 
 /** The table of contents, which is also a page of the book, and the landmarks. */
-export function navigationPage(chapters: readonly Chapter[], bookTitle: string): string {
-  const first = chapters.find(({ type }) => type === 'chapter')
+export function navigationPage({ parts, colophon }: Book, frame: PageFrame): string {
+  const [first] = parts
   const landmarks = [
-    ...chapters.filter(({ type }) => type === 'cover' || type === 'titlepage').map(landmark),
-    h('li', {}, h('a', { 'epub:type': 'toc', href: navigationFile }, navigationTitle)),
-    ...(first
-      ? [h('li', {}, h('a', { 'epub:type': 'bodymatter', href: first.file }, 'Début du texte'))]
-      : []),
-    ...chapters.filter(({ type }) => type === 'colophon').map(landmark),
+    landmark('cover', coverFile, words.cover),
+    landmark('titlepage', titleFile, words.titlePage),
+    landmark('toc', navigationFile, words.contents),
+    ...(first ? [landmark('bodymatter', fileOf(first.document), words.bodyBegins)] : []),
+    landmark('colophon', colophonFile, colophon.title),
   ]
-  return page(`${navigationTitle} – ${bookTitle}`, [
+  return xhtmlPage(frame.language, `${words.contents} – ${frame.title}`, [
     h(
       'nav',
-      { 'epub:type': 'toc', role: 'doc-toc', 'aria-labelledby': '_sommaire' },
-      h('h1', { id: '_sommaire' }, navigationTitle),
-      h(
-        'ol',
-        {},
-        chapters
-          .filter(({ type, under }) => (type === 'chapter' || type === 'colophon') && under === undefined)
-          .map((chapter) => contentsOf(chapter, chapters)),
-      ),
+      { 'epub:type': 'toc', role: 'doc-toc', ariaLabelledBy: '_sommaire' },
+      h('h1', { id: '_sommaire' }, words.contents),
+      h('ol', parts.map(partLine), contentsLine(colophonFile, colophon)),
     ),
-    h('nav', { 'epub:type': 'landmarks', 'aria-label': 'Repères', hidden: 'hidden' }, h('ol', {}, landmarks)),
+    h('nav', { 'epub:type': 'landmarks', ariaLabel: words.landmarks, hidden: true }, h('ol', landmarks)),
   ])
 }
 
-function landmark({ type, file, title }: Chapter): Element {
-  return h('li', {}, h('a', { 'epub:type': type, href: file }, title))
+const landmark = (type: string, href: string, title: string): Element =>
+  h('li', h('a', { 'epub:type': type, href }, title))
+
+function partLine({ document, children }: BookPart): Element {
+  return contentsLine(fileOf(document), document, children.map(partLine))
 }
 
-function contentsOf(chapter: Chapter, all: readonly Chapter[]): Element {
-  const { file, title, entries = [] } = chapter
-  const below = [
-    ...entries.map((entry) => contentsLine(entryAddress(file, entry), entry.title)),
-    ...all.filter(({ under }) => under === file).map((each) => contentsOf(each, all)),
-  ]
-  return h('li', {}, h('a', { href: file }, title), below.length > 0 ? h('ol', {}, below) : [])
-}
-
-const contentsLine = (href: string, title: string) => h('li', {}, h('a', { href }, title))
-const entryAddress = (file: string, { anchor }: Entry) => `${file}#${anchor}`
-
-function page(title: string, body: readonly Element[]): string {
-  return xmlText(
-    h(
-      'html',
-      {
-        xmlns: 'http://www.w3.org/1999/xhtml',
-        'xmlns:epub': 'http://www.idpf.org/2007/ops',
-        lang: language,
-        'xml:lang': language,
-      },
-      h('head', {}, h('meta', { charset: 'utf-8' }), h('title', {}, title), [
-        h('link', { rel: 'stylesheet', href: stylesheet }),
-      ]),
-      h('body', {}, body),
-    ),
+/** A document, the headings of its sections, then what stands under it. */
+function contentsLine(file: string, document: Document, under: readonly Element[] = []): Element {
+  const headings = contentsOf(document).map(({ id, title }) =>
+    h('li', h('a', { href: `${file}#${id}` }, title)),
   )
+  const below = [...headings, ...under]
+  return h('li', h('a', { href: file }, document.title), below.length > 0 ? h('ol', below) : [])
 }

@@ -1,101 +1,46 @@
-import type { Element, ElementContent } from 'xast'
+import type { Element as Hypertext, Properties } from 'hast'
+import { h } from 'hastscript'
+import { find, html, type Schema, svg } from 'property-information'
+import type { Element } from 'xast'
 import { x } from 'xastscript'
-import type { Cell, FigureTable } from '../../figures/figure'
-import { Svg } from '../../figures/svg'
-import type { SourceKeys } from '../../publication'
-import { paths, sourceAnchor } from '../../site'
+import { xmlText } from '../../xml-text'
+import { stylesheet } from './files'
 
-/** Attributes of an element; those without a value are left out. */
-type Attributes = Readonly<Record<string, string | number | undefined>>
-
-/** What an element may hold. */
-export type Content = string | Element | readonly (string | ElementContent)[]
-
-/** An element of XHTML with its content. */
-export function h(name: string, attributes: Attributes = {}, ...children: readonly Content[]): Element {
-  return x(name, { ...attributes }, children.flat())
-}
-
-/** A link to an address of the site, which becomes one inside the book where the book has that place. */
-export function siteLink(path: string, ...children: readonly (string | Element)[]): Element {
-  return h('a', { href: path }, children)
-}
-
-/** « [P, R] », each key a link to its source; nothing when none is given. */
-export function cite(keys: SourceKeys): Element[] {
-  if (keys.length === 0) return []
-  const links = keys.flatMap((key, index) => [
-    ...(index > 0 ? [', '] : []),
-    h('a', { href: `${paths.about}#${sourceAnchor({ key })}`, 'aria-label': `source\u00A0${key}` }, key),
-  ])
-  return [h('span', { class: 'sources' }, '[', links, ']')]
-}
-
-/** Words, then the sources that prove them, on the same line. */
-export function cited(words: string, keys: SourceKeys): (string | Element)[] {
-  return keys.length === 0 ? [words] : [`${words}\u00A0`, ...cite(keys)]
-}
-
-/** Terms and what is said of each. */
-export function definitions(
-  entries: readonly { readonly label: string; readonly value: readonly (string | Element)[] }[],
-): Element {
-  return h(
-    'dl',
-    { class: 'facts' },
-    entries.flatMap(({ label, value }) => [h('dt', {}, label), h('dd', {}, value)]),
-  )
-}
-
-/** A table under its caption, its first column the heads of the rows. */
-export function table({ caption, columns, rows }: FigureTable): Element {
-  const align = (column: number) => (columns[column]?.isNumber ? 'right' : undefined)
-  return h(
-    'table',
-    {},
-    h('caption', {}, caption),
+/** A file of the book. */
+export function xhtmlPage(language: string, title: string, body: readonly Hypertext[]): string {
+  const page = h(
+    'html',
+    { xmlns: 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops', lang: language },
     h(
-      'thead',
-      {},
-      h(
-        'tr',
-        {},
-        columns.map(({ title }, column) => h('th', { scope: 'col', class: align(column) }, title)),
-      ),
+      'head',
+      h('meta', { charSet: 'utf-8' }),
+      h('title', title),
+      h('link', { rel: 'stylesheet', href: stylesheet }),
     ),
-    h(
-      'tbody',
-      {},
-      rows.map(([head, ...cells]) =>
-        h('tr', {}, h('th', { scope: 'row', class: align(0) }, cellContent(head)), [
-          ...cells.map((cell, index) => h('td', { class: align(index + 1) }, cellContent(cell))),
-        ]),
-      ),
-    ),
+    h('body', [...body]),
   )
+  return xmlText(xmlElement(page, html))
 }
 
-function cellContent(cell: Cell | undefined): (string | Element)[] {
-  if (!cell) return []
-  return [cell.path === undefined ? cell.text : siteLink(cell.path, cell.text)]
+/** An element of HTML or SVG as one of XML. */
+function xmlElement({ tagName, properties, children }: Hypertext, around: Schema): Element {
+  const schema = tagName === 'svg' ? svg : around
+  const content = children.flatMap((child): (Element | string)[] => {
+    if (child.type === 'element') return [xmlElement(child, schema)]
+    return child.type === 'text' ? [child.value] : []
+  })
+  return x(tagName, xmlAttributes(properties, schema), content)
 }
 
-/** A drawing of lib/figures in the tree of a page. */
-export function svgTree({ name, attributes, children }: Svg): Element {
-  return h(
-    name,
-    Object.fromEntries(attributes),
-    children.map((child) => (child instanceof Svg ? svgTree(child) : child)),
-  )
-}
-
-/** Elements and all those inside them, in the order of the document. */
-export function elementsIn(content: readonly Element[]): Element[] {
-  const found: Element[] = []
-  const collect = (element: Element) => {
-    found.push(element)
-    for (const child of element.children) if (child.type === 'element') collect(child)
-  }
-  content.forEach(collect)
-  return found
+function xmlAttributes(properties: Properties, schema: Schema): Record<string, string> {
+  const written = Object.entries(properties).flatMap(([property, value]): [string, string][] => {
+    if (value === undefined || value === null || value === false) return []
+    const { attribute, overloadedBoolean } = find(schema, property)
+    if (value === true) return [[attribute, overloadedBoolean ? '' : attribute]]
+    const text = Array.isArray(value) ? value.join(' ') : String(value)
+    // XML has an attribute of its own for the language, and a reading system may know but one of the two.
+    const again: [string, string][] = attribute === 'lang' ? [['xml:lang', text]] : []
+    return [[attribute, text], ...again]
+  })
+  return Object.fromEntries(written)
 }

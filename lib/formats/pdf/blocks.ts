@@ -1,72 +1,212 @@
-import { placesMap } from '../../figures/places-map'
-import { populationSheet } from '../../figures/populations'
-import { spheresFigure } from '../../figures/spheres'
-import { type BlockName, fileSize, frenchNumber, type Publication } from '../../publication'
-import { originalPath } from '../../site'
-import { type Code, call, sequence, words } from './code'
-import type { Composition } from './composition'
-import { citation } from './parts/colophon'
-import { setFigure } from './parts/figures'
-import { chronology, corrections, followUps, versions } from './parts/history'
-import { interviewSummary } from './parts/interviews'
-import { partnerList } from './parts/partners'
-import { comparison } from './parts/place-tables'
-import { placeList } from './parts/places'
-import { sources } from './parts/sources'
+import { passageAnchor } from '../../addresses'
+import type {
+  Block,
+  Facts,
+  Group,
+  Handlers,
+  Heading,
+  Inline,
+  Paragraph,
+  TitlePage,
+} from '../../document/nodes'
+import { nodesIn } from '../../document/nodes-in'
+import { type Code, call, sequence, verbatim, words } from './code'
+import { type Context, claimed, inside } from './composition'
+import { figure, multiples, picture } from './figures'
+import { halfPage, lettersOf, linesOf, linesOfAll } from './height'
+import { line, repeated } from './inlines'
+import { list } from './lists'
+import { table } from './tables'
 
-/** What stands where a text places a block. A block for which the publication has nothing is empty. */
-export function setBlock(name: BlockName, composition: Composition): Code {
-  composition.placed.add(name)
-  return blocks[name](composition)
+/** Blocks in a row. */
+export function flow(nodes: readonly Block[], context: Context): Code {
+  const blocks = nodes.flatMap(unfolded)
+  const pieces: Code[] = []
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index]
+    if (!block) continue
+    const end = endOfHeadings(blocks, index)
+    const below = blocks[end]
+    if (block.type === 'heading' && below?.type === 'paragraph' && staysWhole(below)) {
+      const group = blocks.slice(index, end + 1)
+      pieces.push(
+        call('together', [levelOf(block, context), sequence(group.map((each) => set(each, context)))]),
+      )
+      index = end
+    } else {
+      pieces.push(set(block, context, { index, previous: blocks[index - 1] }))
+    }
+  }
+  return sequence(pieces)
 }
 
-const nothing = sequence([])
-
-const blocks: Record<BlockName, (composition: Composition) => Code> = {
-  lieux: ({ publication: { places } }) => (places ? placeList(places) : nothing),
-  carte: (composition) => {
-    const { places } = composition.publication
-    return places ? setFigure(placesMap(places), composition) : nothing
-  },
-  comparaison: (composition) => {
-    const { publication } = composition
-    const { places } = publication
-    if (!places) return nothing
-    return sequence([setFigure(populationSheet(places), composition), ...comparison(places, publication)])
-  },
-  entretiens: (composition) => {
-    const { interviews } = composition.publication
-    if (!interviews) return nothing
-    const figure = spheresFigure(interviews, composition.publication)
-    return sequence([interviewSummary(interviews), setFigure(figure, composition)])
-  },
-  partenaires: ({ publication: { partners } }) => (partners ? partnerList(partners) : nothing),
-  suites: ({ publication }) => (publication.followUps.length > 0 ? followUps(publication) : nothing),
-  chronologie: (composition) => chronology(composition),
-  telechargement: ({ publication }) => call('panel', [download(publication)]),
-  citer: (composition) => call('panel', [citation(composition, 'work')]),
-  corrections: ({ publication }) => (publication.corrections.length > 0 ? corrections(publication) : nothing),
-  versions: ({ publication }) => versions(publication),
-  // A file cannot print its own checksum: all of them are left to the site.
-  verifier: () =>
-    call('paragraph', [
-      words('Les empreintes des fichiers sont données sur la page du site, et non dans ce document.'),
-    ]),
-  sources: (composition) => (composition.publication.sources.length > 0 ? sources(composition) : nothing),
+/** What belongs together in the document alone is a row of blocks on paper. */
+function unfolded(block: Block): readonly Block[] {
+  if (block.type === 'section' || (block.type === 'group' && block.role === 'aside')) {
+    return block.children.flatMap(unfolded)
+  }
+  return [block]
 }
 
-/** The link to the publication's own file; without one, that this edition stands in for it. */
-function download(publication: Publication): Code {
-  const { original, downloadLabel, date } = publication
-  const link = call('site-link', [originalPath(publication), words(downloadLabel)])
-  return sequence([
-    link,
-    call('detail', [
-      words(
-        original
-          ? `PDF, ${fileSize(original.length)}, ${frenchNumber(original.pages)}\u00A0pages, fichier d’origine`
-          : `PDF, édition web\u202F; original de ${date.year} non disponible`,
+/** The first index from `start` that is not a heading. */
+function endOfHeadings(blocks: readonly Block[], start: number): number {
+  const end = blocks.findIndex(({ type }, index) => index >= start && type !== 'heading')
+  return end === -1 ? blocks.length : end
+}
+
+/** Where a block stands in its row. */
+interface Place {
+  readonly index: number
+  readonly previous?: Block
+}
+
+function set(block: Block, context: Context, place: Place = { index: 0 }): Code {
+  return handle(block.type, block, context, place)
+}
+
+function handle<Type extends Block['type']>(
+  type: Type,
+  node: Extract<Block, { readonly type: Type }>,
+  context: Context,
+  place: Place,
+): Code {
+  return handlers[type](node, context, place)
+}
+
+const handlers: Handlers<Code, Block['type'], [Context, Place]> = {
+  paragraph,
+  heading,
+  section: ({ children }, context) => flow(children, context),
+  list,
+  quote: ({ children }, context) => call('quote', [flow(children, inside(context, 16))], { block: true }),
+  code: ({ value }) => call('raw', [verbatim(value)], { block: true }),
+  thematicBreak: () => call('pause'),
+  table,
+  facts,
+  picture,
+  figure,
+  multiples,
+  reference: ({ isPrintedOnly, children }, context) =>
+    // The file says in its own place what it is and how it is cited.
+    isPrintedOnly ? sequence([]) : call('panel', [line(children, inside(context))], { whole: true }),
+  titlePage,
+  group,
+}
+
+function paragraph(node: Paragraph, context: Context, { index, previous }: Place): Code {
+  const { role, number, children } = node
+  if (role !== undefined) return paragraphRoles[role](children, context)
+  const body = line(children, context)
+  const address = number === undefined ? undefined : claimed(context, passageAnchor({ number }))
+  const isOwnText = context.isInItem && !context.isSpread
+  return call('paragraph', [body], {
+    number,
+    address,
+    indented:
+      (!isOwnText && index > 0 && previous?.type === 'paragraph' && previous.role === undefined) || undefined,
+    whole: staysWhole(node) || undefined,
+  })
+}
+
+const paragraphRoles: Readonly<
+  Record<NonNullable<Paragraph['role']>, (children: readonly Inline[], context: Context) => Code>
+> = {
+  lead: (children, context) => call('lead', [line(children, context)]),
+  remark: (children, context) => call('remark', [line(children, context)]),
+  identity: (children, context) => call('identity', [line(children, context)]),
+  counts: (children, context) => {
+    const figure = children.findIndex(({ type }) => type === 'keyFigure')
+    const number = children[figure]
+    if (number?.type !== 'keyFigure') return call('remark', [line(children, context)])
+    // The first statement ends with its sources.
+    const cited = children.findIndex(({ type }, index) => index > figure && type === 'citation')
+    const end = cited === -1 ? children.length : cited + 1
+    return call('large-count', [
+      line(children.slice(0, figure), context),
+      words(number.value),
+      line(children.slice(figure + 1, end), context),
+      line(children.slice(end), context),
+    ])
+  },
+}
+
+/** Characters of a paragraph that is left free to break across pages: about ten lines. */
+const longParagraph = 900
+
+/** Whether a paragraph is not cut by the end of a page: it calls a note, and is not too long for that. */
+function staysWhole({ role, children }: Paragraph): boolean {
+  return (
+    role === undefined &&
+    nodesIn(children).some(({ type }) => type === 'noteCall') &&
+    lettersOf(children) < longParagraph
+  )
+}
+
+const levelOf = ({ depth }: Heading, { level }: Context): number => level + depth - 1
+
+function heading(node: Heading, context: Context): Code {
+  const { id, children } = node
+  const plain = repeated(children)
+  const hasMore = nodesIn(plain).length !== nodesIn(children).length
+  return call('title-at', [levelOf(node, context), line(plain, context)], {
+    address: claimed(context, id),
+    shown: hasMore ? line(children, context) : undefined,
+    outlined: levelOf(node, context) > 2 ? false : undefined,
+  })
+}
+
+function facts({ role, children }: Facts, context: Context): Code {
+  const within = { ...inside(context, 80), asidesBelow: true }
+  const entries = children.map(({ id, term, children: said }) =>
+    call('fact', [line(term, within), line(said, within)], { address: claimed(context, id) }),
+  )
+  if (role !== undefined) return call(role, entries)
+  const letters = children.map((fact) => lettersOf(fact.term) + lettersOf(fact.children))
+  const isCompact = context.width > 300 && Math.max(...letters) <= 38
+  return call('facts', entries, { compact: isCompact || undefined })
+}
+
+function group({ role, children }: Group, context: Context): Code {
+  switch (role) {
+    case 'aside':
+      return flow(children, context)
+    case 'cover':
+      return flow(
+        children.filter(({ type }) => type !== 'titlePage'),
+        context,
+      )
+    case 'pair': {
+      const [first, second, ...others] = children
+      if (!first || !second || others.length > 0 || Math.max(...children.map(linesOf)) > halfPage) {
+        return flow(children, context)
+      }
+      return call('beside', [
+        flow([first], inside(context, 155)),
+        flow([second], inside({ ...context, width: 133 })),
+      ])
+    }
+  }
+}
+
+/** The first page. It says at once what this form of the work is. */
+function titlePage(node: TitlePage, context: Context): Code {
+  const { kind, title, authors, date, publisher, mention, ornament } = node
+  const lines = [title.before, title.main, title.after].filter((each) => each !== undefined)
+  const alone = { title: kind, description: kind, table: { caption: kind, columns: [], rows: [] } }
+  return call('cover', [], {
+    kind: words(kind),
+    title: sequence(
+      lines.flatMap((each, index) =>
+        index > 0 ? [words(' '), call('linebreak'), words(each)] : [words(each)],
       ),
-    ]),
-  ])
+    ),
+    date: line(date, context),
+    authors: words(authors.join(', ')),
+    publisher: words(publisher),
+    mention: words(mention),
+    motif: ornament && context.drawings.add({ ...ornament, ...alone, name: 'motif' }),
+  })
 }
+
+/** Whether blocks find room on half a page. */
+export const isShort = (blocks: readonly Block[]): boolean => linesOfAll(blocks) <= halfPage

@@ -1,3 +1,5 @@
+import { type Stretch, stretches } from './breaks'
+
 /**
  * A piece of Typst code. Only the functions of this file make one, and they write every text as a string literal:
  * nothing that an editor writes can be read as code.
@@ -15,15 +17,24 @@ export type Argument = Code | string | number | boolean | readonly Argument[]
 
 /** Running text. The ends of source lines become spaces; no-break spaces stay. */
 export function words(text: string): Code {
-  const pieces = text
-    .replace(/[ \t]*\r?\n[ \t]*/g, ' ')
+  return sequence(stretches(text.replace(/[ \t]*\r?\n[ \t]*/g, ' ')).flatMap(written))
+}
+
+function written(stretch: Stretch): Code[] {
+  if (stretch.kind === 'run') return [run(stretch.pieces)]
+  const pieces = stretch.text
     .split(superscripts)
     .filter((piece) => piece !== '')
     // The font has no raised letters of Unicode's own; it draws its own for ordinary ones.
     .map((piece) =>
       superscripts.test(piece) ? call('super', [verbatim(piece.normalize('NFKC'))]) : verbatim(piece),
     )
-  return pieces.length === 1 && pieces[0] ? pieces[0] : sequence(pieces)
+  return stretch.kind === 'word' ? [call('long-word', [sequence(pieces)])] : pieces
+}
+
+/** Pieces of one long run: lines may break between them. */
+export function run(pieces: readonly string[]): Code {
+  return pieces.length === 1 ? verbatim(pieces.join('')) : call('run', pieces.map(verbatim))
 }
 
 /** The raised letters of « 1ᵉʳ », « Mᵐᵉ ». */
@@ -45,10 +56,10 @@ export function call(
   named: Readonly<Record<string, Argument | undefined>> = {},
 ): Code {
   const arguments_ = [
-    ...positional.map(written),
+    ...positional.map(asCode),
     ...Object.entries(named).flatMap(([key, value]) => {
       if (value === undefined) return []
-      const { source, printed } = written(value)
+      const { source, printed } = asCode(value)
       return [new Code(`${key}: ${source}`, printed)]
     }),
   ]
@@ -62,7 +73,8 @@ export function keyword(name: string): Code {
 
 /** Pieces of content one after the other. */
 export function sequence(parts: readonly Code[]): Code {
-  return parts.length === 0 ? new Code('[]') : join(parts, '{ ', '; ', ' }')
+  const [only = new Code('[]'), ...others] = parts
+  return others.length === 0 ? only : join(parts, '{ ', '; ', ' }')
 }
 
 /** Pieces of content one after the other, each on its own line: a program. */
@@ -70,11 +82,11 @@ export function program(parts: readonly Code[]): string {
   return parts.map(({ source }) => `#${source}\n`).join('')
 }
 
-function written(value: Argument): Code {
+function asCode(value: Argument): Code {
   if (value instanceof Code) return value
   if (typeof value === 'string') return new Code(literal(value))
   if (typeof value === 'number' || typeof value === 'boolean') return new Code(String(value))
-  return join(value.map(written), '(', ' ', ')', ',')
+  return join(value.map(asCode), '(', ' ', ')', ',')
 }
 
 function join(parts: readonly Code[], open: string, between: string, close: string, after = ''): Code {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
+import { designSource } from './design'
 import { fonts } from './fonts'
 import type { Order } from './typesetter.mjs'
 import { type Metadata, xmpPacket } from './xmp'
@@ -30,6 +31,7 @@ export async function typeset(
   const [ask, layout] = await Promise.all([typesetter, readFile(layoutFile, 'utf8')])
   return ask({
     sources: [
+      ['/design.typ', designSource],
       ['/layout.typ', layout],
       ['/main.typ', program],
     ],
@@ -100,7 +102,7 @@ async function startTypesetter(): Promise<Typesetter> {
     forget()
     for (const id of [...pending.keys()]) settle(id)?.reject(new TypesettingError(report(why)))
   }
-  thread.once('error', (error) => end(`  ${String(error)}`))
+  thread.on('error', (error) => end(`  ${String(error)}`))
   thread.once('exit', (code) => end(`  Le fil de Typst s’est arrêté (code ${code}).`))
   thread.unref()
   return (order) => {

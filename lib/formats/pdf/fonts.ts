@@ -1,6 +1,6 @@
-import { faces, fontOf } from '../typeface/face'
+import { faces, fontOf } from '../../typeface/face'
 
-/** The fonts of all faces, which the layout uses. They draw the same characters. */
+/** The fonts of all faces, which the layout uses. */
 export function fonts(): Promise<Uint8Array[]> {
   return Promise.all(faces.map(fontOf))
 }

@@ -24,11 +24,13 @@ const numbers = (prose: Prose) =>
   passagesIn(prose).map(({ number, paragraph }) => [number, wordsOf(paragraph)])
 
 describe('reading the content', () => {
-  test('gives each recorded paragraph its number, in its tree', () => {
+  test('gives each recorded paragraph its number, in a tree of its own', () => {
     const read = recorded(text(cahier, question))
     const prose = text(cahier, question)
-    expect(numberParagraphs([prose], read)).toEqual({ withdrawn: [], problems: [] })
-    expect(numbers(prose)).toEqual([
+    const numbering = numberParagraphs([prose], read)
+    expect(numbering).toMatchObject({ withdrawn: [], problems: [] })
+    expect(numbers(prose)).toEqual([])
+    expect(numbers(numbering.numbered(prose))).toEqual([
       [1, 'Ce Cahier de l’Odas, paru en juin\u00A02013, traite des enjeux du vivre ensemble.'],
       [2, 'Quelle place la politique d’action sociale occupe-t-elle dans cette mobilisation\u202F?'],
     ])
@@ -37,19 +39,20 @@ describe('reading the content', () => {
   test('a mend that has not been recorded yet changes no number, and neither does a new source', () => {
     const read = recorded(text(cahier, question))
     const prose = text(cahier.replace('traite des', 'aborde les'), question.replace(' ?', ' :source[R] ?'))
-    expect(numberParagraphs([prose], read).problems).toEqual([])
-    expect(passagesIn(prose).map(({ number }) => number)).toEqual([1, 2])
+    const { numbered, problems } = numberParagraphs([prose], read)
+    expect(problems).toEqual([])
+    expect(passagesIn(numbered(prose)).map(({ number }) => number)).toEqual([1, 2])
   })
 
   test('a new paragraph has no number, and a warning at its place', () => {
     const read = recorded(text(cahier))
     const prose = text(cahier, presse)
-    const { problems } = numberParagraphs([prose], read)
+    const { numbered, problems } = numberParagraphs([prose], read)
     expect(problems).toMatchObject([
       { file: 'publication.md', line: 3, column: 1, rule: 'paragraphe-sans-numero' },
     ])
     expect(problems[0]?.message).toContain('« La presse a rapporté un constat de l’étude')
-    expect(passagesIn(prose).map(({ number }) => number)).toEqual([1])
+    expect(passagesIn(numbered(prose)).map(({ number }) => number)).toEqual([1])
   })
 
   test('without a register there is one warning, not one for each paragraph', () => {
@@ -95,8 +98,8 @@ describe('what is numbered', () => {
       '[^n]: Une note.',
     )
     const read = reread(recordNumbers([prose], [], today).register)
-    numberParagraphs([prose], read)
-    expect(numbers(prose)).toEqual([
+    const { numbered } = numberParagraphs([prose], read)
+    expect(numbers(numbered(prose))).toEqual([
       [1, 'Un paragraphe.'],
       [2, 'un point'],
       [3, 'un autre\u00A0:'],
@@ -108,8 +111,8 @@ describe('what is numbered', () => {
 
   test('a passage knows the heading under which it stands', () => {
     const prose = text('Avant tout.', '## Les villes', 'Sept villes.', '### Au nord', '- Tourcoing')
-    numberParagraphs([prose], recorded(prose))
-    expect(passagesIn(prose).map(({ heading }) => heading?.data.id)).toEqual([
+    const { numbered } = numberParagraphs([prose], recorded(prose))
+    expect(passagesIn(numbered(prose)).map(({ heading }) => heading?.data.id)).toEqual([
       undefined,
       'les-villes',
       'au-nord',

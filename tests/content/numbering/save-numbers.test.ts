@@ -1,10 +1,12 @@
 import { readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { passagePath } from '../../../lib/addresses'
 import { loadPublication } from '../../../lib/content/load-publication'
 import { recordingReport } from '../../../lib/content/numbering/recording-report'
 import { saveNumbers } from '../../../lib/content/numbering/save-register'
-import { passagePath, passagesOnPages, siteDocuments } from '../../../lib/site'
+import { siteDocuments, textsOf } from '../../../lib/outline'
+import { passagesIn } from '../../../lib/publication'
 import { copyOfContent, writeContent } from '../content-folder'
 
 const today = { year: 2027, month: 1, day: 15 }
@@ -23,8 +25,8 @@ async function number(root: string): Promise<string> {
 
 /** The address of each numbered paragraph. */
 async function addresses(root: string): Promise<string[]> {
-  return passagesOnPages((await load(root)).publication).map(
-    ({ passage, page }) => `${page.path}#p${passage.number}`,
+  return textsOf((await load(root)).publication).flatMap(({ text, part }) =>
+    passagesIn(text).map(({ number }) => `${part.address}#p${number}`),
   )
 }
 

@@ -1,24 +1,52 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { recordAddress } from '../../../lib/addresses'
+import { webEdition } from '../../../lib/citation/record'
+import { bookOf, titlePage } from '../../../lib/document'
+import type { Book } from '../../../lib/document/book'
 import { cardDescription, coverSvg } from '../../../lib/formats/card/card'
 import { png } from '../../../lib/formats/card/raster'
-import { epub } from '../../../lib/formats/epub/epub'
+import { type EpubOptions, epubOf } from '../../../lib/formats/epub/epub'
 import type { Publication } from '../../../lib/publication'
-import { type PublicationName, publications, type Read, siteUrl } from '../publications'
+import { frozen } from '../documents'
+import { samplePictures } from '../pdf/sample-publication'
+import { type PublicationName, publications, siteUrl } from '../publications'
 
-export interface Book {
+/** A publication, what files hold of it, and its EPUB. */
+export interface MadeBook {
   readonly publication: Publication
+  readonly book: Book
   readonly epub: Uint8Array
 }
 
-/** A publication with its EPUB. */
-export async function book(name: PublicationName): Promise<Book> {
-  return bookOf(await publications[name]())
+export async function publishedBook(name: PublicationName): Promise<MadeBook> {
+  const { publication, pictures } = await publications[name]()
+  const cover = {
+    bytes: await png(coverSvg(titlePage(publication))),
+    description: cardDescription(titlePage(publication)),
+  }
+  const book = frozen(bookOf(publication, siteUrl))
+  const record = webEdition(publication, siteUrl)
+  return { publication, book, epub: await epubOf(book, { ...(await shared()), record, pictures, cover }) }
 }
 
-export async function bookOf({ publication, pictures }: Read): Promise<Book> {
-  const cover = { bytes: await png(coverSvg(publication)), description: cardDescription(publication) }
-  return { publication, epub: await epub(publication, { siteUrl, pictures, cover, fonts: await fonts() }) }
+/** The EPUB of a book that is written by hand, whose pictures are those of the sample publication. */
+export async function epubFrom(book: Book): Promise<Uint8Array> {
+  const record = {
+    item: { title: 'La ville ensemble : édition web', abstract: 'Un résumé.' },
+    keywords: ['ville'],
+  }
+  const cover = { bytes: await samplePictures('images/carre.png'), description: 'La ville ensemble' }
+  return epubOf(book, { ...(await shared()), record, pictures: samplePictures, cover })
+}
+
+async function shared(): Promise<Pick<EpubOptions, 'siteUrl' | 'identifier' | 'source' | 'fonts'>> {
+  return {
+    siteUrl,
+    identifier: recordAddress('webEdition', siteUrl),
+    source: recordAddress('work', siteUrl),
+    fonts: await fonts(),
+  }
 }
 
 async function fonts(): Promise<Map<string, Uint8Array>> {

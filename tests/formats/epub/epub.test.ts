@@ -4,37 +4,34 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
-import type { PhrasingContent, RootContent } from 'mdast'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { webEdition } from '../../../lib/citation/record'
 import { attribute, elements, textOf } from '../../../lib/edition/html-tree'
-import { LayoutError } from '../../../lib/formats/layout-error'
-import type { Prose } from '../../../lib/publication'
-import { placeAnchor, siteDocuments } from '../../../lib/site'
-import { samplePictures, samplePublication } from '../pdf/sample-publication'
+import { documentsOf, fileOf } from '../../../lib/formats/epub/files'
+import { anchorsOf } from '../../../lib/formats/epub/links'
+import {
+  bookWith,
+  call,
+  documentWith,
+  everyNode,
+  hostile,
+  note,
+  paragraph,
+  samples,
+  section,
+  words,
+} from '../documents'
 import { publicationNames, siteUrl } from '../publications'
-import { type Book, book, bookOf } from './books'
+import { epubFrom, type MadeBook, publishedBook } from './books'
 import { chaptersOf, textFilesOf } from './read-epub'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const sample = 'la publication d’essai'
 
-/** The chapter that stands for a page of the site. */
-function fileOf(path: string): string {
-  if (path === '/') return 'presentation.xhtml'
-  if (path.startsWith('/villes/')) return `lieu-${path.slice('/villes/'.length)}.xhtml`
-  const named: Readonly<Record<string, string>> = {
-    '/villes': 'lieux.xhtml',
-    '/entretiens': 'entretiens.xhtml',
-    '/partenaires': 'partenaires.xhtml',
-  }
-  return named[path] ?? `page${path.replace('/', '-')}.xhtml`
-}
-
 describe('the file', () => {
   test('is the same bytes when made again', async () => {
-    expect(sha256((await book(sample)).epub)).toBe(sha256((await book(sample)).epub))
-  })
+    expect(sha256((await publishedBook(sample)).epub)).toBe(sha256((await publishedBook(sample)).epub))
+  }, 60_000)
 
   test('is the same bytes when made by another process, elsewhere and at another hour', async () => {
     const folder = await mkdtemp(join(process.cwd(), 'node_modules', '.epub-test-'))
@@ -51,28 +48,28 @@ describe('the file', () => {
       const { stdout } = await promisify(execFile)(process.execPath, [outfile], {
         env: { ...process.env, TZ: 'Pacific/Auckland', LANG: 'C', LC_ALL: 'C' },
       })
-      expect(stdout.trim()).toBe(sha256((await book(sample)).epub))
+      expect(stdout.trim()).toBe(sha256((await publishedBook(sample)).epub))
     } finally {
       await rm(folder, { recursive: true })
     }
-  }, 60_000)
+  })
 
   test('begins with its type, neither compressed nor with anything before it', async () => {
-    const { epub } = await book(sample)
+    const epub = await epubFrom(bookWith(documentWith([paragraph('Un texte.')])))
     // A local file header of ZIP: 30 bytes, method 0, and no extra field.
     expect(Buffer.from(epub.subarray(30, 58)).toString()).toBe('mimetypeapplication/epub+zip')
     expect([epub[8], epub[28]]).toEqual([0, 0])
   })
-
-  test.each(publicationNames)('is small: %s', async (name) => {
-    expect((await book(name)).epub.length).toBeLessThan(400_000)
-  })
 })
 
 describe.each(publicationNames)('%s', (name) => {
-  let made: Book
+  let made: MadeBook
   beforeAll(async () => {
-    made = await book(name)
+    made = await publishedBook(name)
+  }, 60_000)
+
+  test('is small', () => {
+    expect(made.epub.length).toBeLessThan(400_000)
   })
 
   test('has the metadata of the web edition, and nothing of the work’s record', () => {
@@ -97,17 +94,15 @@ describe.each(publicationNames)('%s', (name) => {
     expect(opf).not.toContain('conformsTo')
   })
 
-  test('has the numbers and anchors of the pages, each once', () => {
+  test('has a file for each document, with all its anchors, each once', () => {
     const chapters = new Map(chaptersOf(made.epub).map(({ file, document }) => [file, elements(document)]))
-    const told = siteDocuments(made.publication).filter(
-      ({ kind, path }) => kind === 'page' && chapters.has(fileOf(path)),
-    )
-    expect(told.length).toBeGreaterThan(1)
-    for (const { path, anchors } of told) {
-      const all = chapters.get(fileOf(path)) ?? []
+    const documents = documentsOf(made.book.parts)
+    expect(documents.length).toBeGreaterThan(1)
+    for (const document of documents) {
+      const all = chapters.get(fileOf(document)) ?? []
       const ids = all.flatMap((element) => attribute(element, 'id') ?? [])
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
-      expect([...anchors].filter((anchor) => anchor !== placeAnchor && !ids.includes(anchor))).toEqual([])
+      expect([...anchorsOf(document)].filter((anchor) => !ids.includes(anchor))).toEqual([])
       for (const id of ids.filter((each) => /^p\d+$/.test(each))) {
         const passage = all.find((element) => attribute(element, 'id') === id)
         const [number] = passage ? elements(passage) : []
@@ -119,11 +114,11 @@ describe.each(publicationNames)('%s', (name) => {
 
   test('leads to every chapter, and has none without a word under its title', () => {
     const chapters = chaptersOf(made.epub)
-    const [contents] = chapters.filter(({ file }) => file === 'sommaire.xhtml')
+    const [contents] = chapters.filter(({ file }) => file === '_sommaire.xhtml')
     const links = contents ? elements(contents.document).flatMap((each) => attribute(each, 'href') ?? []) : []
     for (const { file, document } of chapters) {
-      if (file === 'couverture.xhtml') continue
-      if (file !== 'titre.xhtml' && file !== 'sommaire.xhtml') expect(links).toContain(file)
+      if (file === '_couverture.xhtml') continue
+      if (file !== '_titre.xhtml' && file !== '_sommaire.xhtml') expect(links).toContain(file)
       const title = elements(document).find(({ tagName }) => tagName === 'h1')
       expect(textOf(document).length, file).toBeGreaterThan((title ? textOf(title).length : 0) * 2 + 10)
     }
@@ -141,93 +136,260 @@ describe.each(publicationNames)('%s', (name) => {
     expect(empty).toEqual([])
   })
 
-  test('leads inside the book where it has the place, to the site elsewhere', () => {
-    const hrefs = chaptersOf(made.epub).flatMap(({ document }) =>
+  test('leads inside the book where it has the place, to the site elsewhere, and nowhere that is not', () => {
+    const chapters = chaptersOf(made.epub)
+    const ids = new Map(
+      chapters.map(({ file, document }) => [
+        file,
+        new Set(elements(document).flatMap((each) => attribute(each, 'id') ?? [])),
+      ]),
+    )
+    const hrefs = chapters.flatMap(({ file, document }) =>
       elements(document)
         .filter(({ tagName }) => tagName === 'a')
-        .map((link) => attribute(link, 'href') ?? ''),
+        .map((link) => ({ file, href: attribute(link, 'href') ?? '' })),
     )
-    expect(hrefs.filter((href) => !/^(?:https?:|mailto:|[a-z0-9-]+\.xhtml(?:#|$)|#_)/.test(href))).toEqual([])
-    expect(hrefs.filter((href) => href.startsWith(`${siteUrl}/villes`))).toEqual([])
+    expect(hrefs.filter(({ href }) => href.startsWith(`${siteUrl}/villes`))).toEqual([])
+    const lost = hrefs.filter(({ file, href }) => {
+      if (/^(?:https?|mailto):/.test(href)) return false
+      const [target, anchor] = href.split('#')
+      const found = ids.get(target || file)
+      return !found || (anchor !== undefined && !found.has(anchor))
+    })
+    expect(lost).toEqual([])
   })
 })
 
 test('a publication without places, interviews or partners has no chapter of them', async () => {
-  const { epub } = await book('la publication d’un auteur seul')
+  const { epub } = await publishedBook('la publication d’un auteur seul')
   expect(chaptersOf(epub).map(({ file }) => file)).toEqual([
-    'couverture.xhtml',
-    'titre.xhtml',
+    '_couverture.xhtml',
+    '_titre.xhtml',
+    '_sommaire.xhtml',
+    'index.xhtml',
+    'a-propos.xhtml',
+    '_colophon.xhtml',
+  ])
+}, 60_000)
+
+test('each address has a file of its own, which none of the book’s own takes', () => {
+  const addresses = [
+    '/',
+    '/villes',
+    '/villes/besancon',
+    '/villes-besancon',
+    '/sommaire',
+    '/titre',
+    '/a-propos',
+  ]
+  const files = addresses.map((address) => fileOf({ address }))
+  expect(files).toEqual([
+    'index.xhtml',
+    'villes.xhtml',
+    'villes_besancon.xhtml',
+    'villes-besancon.xhtml',
     'sommaire.xhtml',
-    'presentation.xhtml',
-    'page-a-propos.xhtml',
-    'colophon.xhtml',
+    'titre.xhtml',
+    'a-propos.xhtml',
   ])
 })
 
-describe('what the texts mark', () => {
-  let presentation = ''
-  beforeAll(async () => {
-    presentation = textFilesOf((await book(sample)).epub).get('EPUB/presentation.xhtml') ?? ''
+describe('the table of contents', () => {
+  test('lists the parts, the headings of their sections, then what stands under them', async () => {
+    const overview = documentWith([section('carte', 'La carte', paragraph('x'))], {
+      address: '/villes',
+      title: 'Les villes',
+    })
+    const place = documentWith([paragraph('Une ville.')], { address: '/villes/besancon', title: 'Besançon' })
+    const book = bookWith(documentWith([paragraph('x')], { address: '/', title: 'Présentation' }))
+    const parts = [...book.parts, { document: overview, children: [{ document: place, children: [] }] }]
+    const navigation = textFilesOf(await epubFrom({ ...book, parts })).get('EPUB/_sommaire.xhtml') ?? ''
+    expect(navigation).toContain(
+      '<ol><li><a href="index.xhtml">Présentation</a></li>' +
+        '<li><a href="villes.xhtml">Les villes</a><ol>' +
+        '<li><a href="villes.xhtml#carte">La carte</a></li>' +
+        '<li><a href="villes_besancon.xhtml">Besançon</a></li></ol></li>' +
+        '<li><a href="_colophon.xhtml">À propos de ce document</a></li></ol>',
+    )
+    expect(navigation).toContain('<a epub:type="bodymatter" href="index.xhtml">')
+    expect(navigation).toContain('hidden=""')
   })
 
-  test.each([
-    ['foreign words', '<span lang="en" xml:lang="en">empowerment</span>'],
-    ['calls of notes', '<a epub:type="noteref" role="doc-noteref" id="_appel-1" href="#_note-1"'],
-    ['notes', '<aside epub:type="footnote" role="doc-footnote" id="_note-1">'],
-    ['sources', '<a href="page-a-propos.xhtml#source-a" aria-label="source\u00A0A">A</a>'],
-    ['pictures', 'alt="'],
-    ['descriptions of drawings', '<desc id="_carte-description">Carte de France'],
-  ])('%s', (_, markup) => {
-    expect(presentation).toContain(markup)
-  })
-
-  test('a note that is called twice has one anchor to come back to', () => {
-    expect(presentation.split('href="#_note-1"').length).toBe(3)
-    expect(presentation.split('id="_appel-1"').length).toBe(2)
-  })
-
-  test('no picture is without a text that stands for it', () => {
-    expect(presentation).not.toMatch(/<img(?![^>]*alt=)/)
+  test('names a heading without the notes that it calls', async () => {
+    const heading = {
+      type: 'heading',
+      depth: 2,
+      id: 'methode',
+      children: [...words('Méthode'), call(1)],
+    } as const
+    const document = documentWith([{ type: 'section', children: [heading] }], {
+      notes: [note(1, 1, paragraph('La note du titre.'))],
+    })
+    const files = textFilesOf(await epubFrom(bookWith(document)))
+    expect(files.get('EPUB/_sommaire.xhtml')).toContain('<a href="essai.xhtml#methode">Méthode</a>')
+    expect(files.get('EPUB/essai.xhtml')?.match(/La note du titre/g)).toHaveLength(1)
   })
 })
 
-describe('what the book does not know is an error with its place', () => {
-  const position = { start: { line: 7, column: 3 }, end: { line: 7, column: 9 } }
-  const inParagraph = (child: PhrasingContent): RootContent => ({ type: 'paragraph', children: [child] })
-  const wrong: readonly (readonly [string, RootContent, string])[] = [
-    ['un bloc', { type: 'leafDirective', name: 'mystere', children: [], position }, 'Le bloc « ::mystere »'],
-    [
-      'un conteneur',
-      { type: 'containerDirective', name: 'x', children: [], position },
-      '(containerDirective)',
-    ],
-    [
-      'une marque',
-      inParagraph({ type: 'textDirective', name: 'mystere', children: [], position }),
-      'La marque « :mystere[…] »',
-    ],
-    ['du HTML', { type: 'html', value: '<b>', position }, '(html)'],
-    ['du HTML dans une phrase', inParagraph({ type: 'html', value: '<b>', position }), '(html)'],
-    [
-      'une note absente',
-      inParagraph({ type: 'footnoteReference', identifier: 'x', position }),
-      'La note « [^x] »',
-    ],
-    [
-      'une image absente',
-      inParagraph({ type: 'image', url: 'images/absente.png', position }),
-      'L’image « images/absente.png »',
-    ],
-  ]
+describe('links', () => {
+  test('count from an index of what the book holds, anchor by anchor', async () => {
+    const link = (url: string) => ({ type: 'link', url, children: words(url) }) as const
+    const urls = [
+      '/autre',
+      '/autre#bas',
+      '/autre#absent',
+      '/ailleurs#p4',
+      '#ici',
+      'https://exemple.fr/#a',
+      '/essai.pdf',
+    ]
+    const first = documentWith([
+      { type: 'heading', depth: 2, id: 'ici', children: words('Ici') },
+      paragraph(...urls.map(link)),
+    ])
+    const second = documentWith([{ type: 'heading', depth: 2, id: 'bas', children: words('Bas') }], {
+      address: '/autre',
+    })
+    const page = textFilesOf(await epubFrom(bookWith(first, second))).get('EPUB/essai.xhtml') ?? ''
+    const hrefs = [...page.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)
+    expect(hrefs).toEqual([
+      'autre.xhtml',
+      'autre.xhtml#bas',
+      `${siteUrl}/autre#absent`,
+      `${siteUrl}/ailleurs#p4`,
+      '#ici',
+      'https://exemple.fr/#a',
+      `${siteUrl}/essai.pdf`,
+    ])
+  })
+})
 
-  test.each(wrong)('%s', async (_, node, message) => {
-    const text: Prose = { file: 'publication.md', tree: { type: 'root', children: [node] } }
-    const failure = await bookOf({
-      publication: samplePublication({ text }),
-      pictures: samplePictures,
-    }).catch((error: unknown) => error)
-    expect(failure).toBeInstanceOf(LayoutError)
-    expect(String(failure)).toContain(`publication.md:7:3  `)
-    expect(String(failure)).toContain(message)
+describe('a chapter', () => {
+  let page = ''
+  beforeAll(async () => {
+    page = textFilesOf(await epubFrom(bookWith(everyNode))).get('EPUB/essai.xhtml') ?? ''
+  })
+
+  test.each(Object.entries(samples))('shows %s', (_, { says }) => {
+    for (const each of says) expect(page).toContain(each.replaceAll('<', '&#x3C;'))
+  })
+
+  test.each([
+    ['where quoted words stand', '<blockquote cite="https://publication.example/a-propos#p3">'],
+    ['foreign words', '<span lang="en" xml:lang="en">empowerment</span>'],
+    [
+      'calls of notes',
+      '<a class="note-call" epub:type="noteref" role="doc-noteref" id="_appel-1" href="#_note-1"',
+    ],
+    [
+      'notes, after the text',
+      '<section class="notes" epub:type="footnotes" aria-labelledby="_notes"><h2 id="_notes">Notes</h2>' +
+        '<aside epub:type="footnote" role="doc-footnote" id="_note-1"><p>' +
+        '<a role="doc-backlink" href="#_appel-1" aria-label="1, retour à l’appel de la note">1</a> La note.</p></aside>',
+    ],
+    ['sources', '<a href="https://publication.example/a-propos#source-p">'],
+    ['pictures', '<img src="images/carre.png" alt="Un carré" width="2" height="2"/>'],
+    ['descriptions of drawings', '<desc id="_barres-description">Une barre pour Besançon.</desc>'],
+    ['the data of drawings, open', '</svg><table><caption id="_barres-tableau">'],
+    [
+      'addresses in references, as links',
+      '<a class="address" href="https://exemple.fr/page">exemple.fr/page</a>',
+    ],
+  ])('has %s', (_, markup) => {
+    expect(page).toContain(markup)
+  })
+
+  test('has its drawings as one picture each, without links', () => {
+    expect(page).toContain(
+      '<svg class="drawing barres" xmlns="http://www.w3.org/2000/svg" fill="currentColor"',
+    )
+    expect(page).toContain(
+      'role="img" aria-labelledby="_barres-titre" aria-describedby="_barres-description"',
+    )
+    const [drawing = ''] = /<svg.*?<\/svg>/s.exec(page) ?? []
+    expect(drawing).toContain('>Besançon</text>')
+    expect(drawing).not.toContain('<a')
+  })
+
+  test('says nothing that is for printed pages alone, and folds and scrolls nothing', async () => {
+    const printed = documentWith(
+      [{ type: 'reference', isPrintedOnly: true, children: words('Odas, 2013.') }, ...everyNode.children],
+      { notes: everyNode.notes },
+    )
+    const made = textFilesOf(await epubFrom(bookWith(printed))).get('EPUB/essai.xhtml') ?? ''
+    expect(made).not.toContain('Odas, 2013.')
+    expect(made).not.toMatch(/<details|tabindex|role="group"/)
+  })
+
+  test('leads back from a note to each of its calls', async () => {
+    const document = documentWith([paragraph('Un', call(1)), paragraph('Deux', call(1, 1))], {
+      notes: [note(1, 2, { type: 'code', value: 'sans paragraphe' })],
+    })
+    const made = textFilesOf(await epubFrom(bookWith(document))).get('EPUB/essai.xhtml') ?? ''
+    expect(made.match(/href="#_note-1"/g)).toHaveLength(2)
+    expect(made.match(/ id="_appel-1(?:-2)?"/g)).toEqual([' id="_appel-1"', ' id="_appel-1-2"'])
+    expect(made).toContain('>1.1</a> <a role="doc-backlink" href="#_appel-1-2"')
+    expect(made).toContain('<pre><code>sans paragraphe</code></pre>')
+  })
+
+  test('of many columns loses no cell', async () => {
+    const titles = Array.from({ length: 14 }, (_, index) => `Colonne ${index + 1}`)
+    const document = documentWith([
+      {
+        type: 'table',
+        hasRowHeads: false,
+        columns: titles.map((title) => ({ title: words(title) })),
+        rows: [titles.map((title) => words(`anticonstitutionnellement ${title}`))],
+      },
+    ])
+    const made = textFilesOf(await epubFrom(bookWith(document))).get('EPUB/essai.xhtml') ?? ''
+    expect(made).toContain('<table class="rows wide">')
+    for (const title of titles) expect(made).toContain(`anticonstitutionnellement ${title}</td>`)
+  })
+})
+
+describe('the title page', () => {
+  test('says what form of the work it is, and leads nowhere', async () => {
+    const page = textFilesOf(await epubFrom(bookWith(documentWith([])))).get('EPUB/_titre.xhtml') ?? ''
+    expect(page).toContain('<p class="mention">Édition web recomposée</p>')
+    expect(page.match(/<h1>/g)).toHaveLength(1)
+    expect(page).not.toContain('<a ')
+    expect(page).not.toContain('<svg')
+  })
+})
+
+describe('pictures', () => {
+  test('have the type of their bytes, whatever their names', async () => {
+    const opf = textFilesOf(await epubFrom(bookWith(everyNode))).get('EPUB/livre.opf') ?? ''
+    expect(opf).toMatch(/<item id="f\d+" href="images\/carre.png" media-type="image\/png"\/>/)
+    expect(opf).toContain('<meta property="schema:accessMode">visual</meta>')
+    expect(opf).toContain('<meta property="schema:accessibilityFeature">longDescription</meta>')
+  })
+
+  test('none are told of where there are none', async () => {
+    const opf =
+      textFilesOf(await epubFrom(bookWith(documentWith([paragraph('x')])))).get('EPUB/livre.opf') ?? ''
+    expect(opf).not.toMatch(/visual|longDescription|properties="svg"|images\//)
+  })
+})
+
+describe('what a hostile editor could bring', () => {
+  let page = ''
+  beforeAll(async () => {
+    page = textFilesOf(await epubFrom(bookWith(hostile))).get('EPUB/essai.xhtml') ?? ''
+  })
+
+  test('is shown as words, and written as XML', () => {
+    expect(page).toContain('&#x3C;/title>&#x3C;script>alert(1)&#x3C;/script>')
+    expect(page).toContain(']]&gt;')
+    expect(page).not.toContain(']]>')
+    expect(page).not.toContain('\u0007')
+    expect(page).not.toMatch(/<(?:script|style|b)\b/)
+  })
+
+  test('leads to nothing that runs', () => {
+    const addresses = [...page.matchAll(/(?:href|src|cite)="([^"]*)"/g)].map(([, address]) => address)
+    expect(addresses.filter((address) => /script:|^data:/i.test(address ?? ''))).toEqual([])
+    expect(page).toContain('<a>un lien</a>')
   })
 })

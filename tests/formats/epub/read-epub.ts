@@ -39,7 +39,7 @@ export function chaptersOf(book: Uint8Array): ChapterOfEpub[] {
 
 /** The words of the book without what it says of itself: cover, title page, table of contents, colophon. */
 export function epubWords(book: Uint8Array): Words {
-  const own = /^(?:couverture|titre|sommaire|colophon)\.xhtml$/
+  const own = /^_(?:couverture|titre|sommaire|colophon)\.xhtml$/
   const read = chaptersOf(book)
     .filter(({ file }) => !own.test(file))
     .map(({ document }) => htmlWords(document))

@@ -18,7 +18,7 @@ describe.each([...editions, ['un long texte', longText] as const])('%s', (_, mak
     const { pdf } = await make()
     pages = await pagesOf(pdf)
     split = await splitParagraphs(pdf)
-  }, 120_000)
+  })
 
   test('leaves no heading alone at the foot of a page', () => {
     const alone = pages.flatMap(({ blocks }, index) => {

@@ -69,7 +69,7 @@ du code
   en bloc
 \`\`\`
 
-![Un carré rouge sur fond blanc](images/carre.png "Légende de l'image")
+![Un carré rouge sur fond blanc](/images/carre.png "Légende de l'image")
 
 ## Suites et téléchargement
 

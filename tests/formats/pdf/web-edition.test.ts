@@ -15,10 +15,9 @@ import { prose, samplePictures, samplePublication } from './sample-publication'
 const options = { siteUrl: 'https://publication.example', pictures: samplePictures }
 let pdf: Uint8Array
 
-// The compiler starts with the first edition: a few seconds.
 beforeAll(async () => {
   pdf = await webEditionPdf(samplePublication(), options)
-}, 120_000)
+})
 
 describe('the file', () => {
   test('is the same bytes when made again', async () => {
@@ -44,7 +43,7 @@ describe('the file', () => {
     } finally {
       await rm(folder, { recursive: true })
     }
-  }, 60_000)
+  })
 
   test('says how many pages it has', async () => {
     const document = await openPdf(pdf)

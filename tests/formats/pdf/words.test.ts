@@ -8,16 +8,15 @@ import { renderedGlyphs } from './rendered-glyphs'
 describe.each(editions)('%s', (_, make) => {
   let made: Edition
 
-  // The compiler starts with the first edition: a few seconds.
   beforeAll(async () => {
     made = await make()
-  }, 120_000)
+  })
 
   test('draws every glyph', async () => {
     const glyphs = await renderedGlyphs(made.pdf)
     expect(glyphs.length).toBeGreaterThan(1000)
     expect(glyphs.filter(({ inked }) => !inked)).toEqual([])
-  }, 120_000)
+  })
 
   test('is small', () => {
     expect(made.pdf.length).toBeLessThan(400_000)
@@ -30,7 +29,7 @@ describe('what the model knows', () => {
   beforeAll(async () => {
     const { pdf } = await edition('la publication d’essai')
     read = await textOf(pdf)
-  }, 120_000)
+  })
 
   test.each([
     'Étude inventée « Deux villes »',

@@ -1,0 +1,7 @@
+export { type Book, type BookPart, type BookRecord, bookOf } from './book'
+export { documentOf } from './document'
+export type * from './nodes'
+export { passageDocument } from './passages'
+export { type ContentsEntry, contentsOf, plainWords } from './plain-words'
+export { titlePage } from './presentation'
+export type { Setting } from './setting'

@@ -1,0 +1,5 @@
+export * from './navigation'
+export * from './outline'
+export * from './part'
+export * from './site-documents'
+export * from './texts'
