@@ -34,12 +34,19 @@ sub vcl_recv {
     }
 }
 
+sub vcl_backend_error {
+    # Neither the site's silence …
+    if (bereq.is_bgfetch) {
+        return (abandon);
+    }
+}
+
 sub vcl_backend_response {
     # While it is not, for a day (stale-if-error, which Varnish does not read).
     if (beresp.http.Cache-Control ~ "stale-if-error") {
         set beresp.grace = 1d;
     }
-    # An error never takes the place of what is stored.
+    # … nor an error of its own takes the place of what is stored.
     if (beresp.status >= 500 && bereq.is_bgfetch) {
         return (abandon);
     }
