@@ -3,6 +3,7 @@ import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Original } from '../publication'
 import { fileKind } from './file-kind'
+import { nowReading } from './now-reading'
 import type { ParsedFile } from './parse-file'
 import { type Problem, proposal } from './problem'
 import type { ContentFolder } from './read-folder'
@@ -61,6 +62,7 @@ async function readOriginal(root: string, file: string): Promise<Result> {
 
   const bytes = await readFile(path).catch(() => undefined)
   if (!bytes) return unreadable()
+  nowReading(file)
   const fault = faultIn(bytes)
   if (fault) return refused(...fault)
   try {

@@ -4,6 +4,7 @@ import { imageSize } from 'image-size'
 import { words } from '../language'
 import type { Picture } from '../publication'
 import { fileKind } from './file-kind'
+import { nowReading } from './now-reading'
 import { type Problem, startOf } from './problem'
 import type { ContentFolder } from './read-folder'
 
@@ -61,6 +62,7 @@ async function readPicture(
   const bytes = await readFile(join(root, file)).catch(() => undefined)
   if (!bytes)
     return refused('fichier-illisible', 'ne peut pas être lu. Vérifier que le site a le droit de le lire.')
+  nowReading(file)
   try {
     const { type, width, height } = imageSize(bytes)
     const mediaType = type ? mediaTypes[type] : undefined
