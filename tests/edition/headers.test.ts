@@ -7,14 +7,14 @@ function headers(subject: Partial<HeaderSubject> = {}) {
   return headersOf({ path, kind, siteUrl, styleHashes, answered })
 }
 
-const revalidated = 'public, max-age=0, must-revalidate, stale-while-revalidate=60, stale-if-error=86400'
+const fresh = 'public, max-age=10, stale-while-revalidate=50, stale-if-error=86400'
 
 describe('the headers of a page', () => {
   test('protect it', () => {
     expect(headers()).toEqual({
       'content-type': 'text/html; charset=utf-8',
       'speculation-rules': '"/speculation.json"',
-      'cache-control': revalidated,
+      'cache-control': fresh,
       'content-security-policy':
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; upgrade-insecure-requests",
       'strict-transport-security': 'max-age=31536000',
@@ -52,13 +52,13 @@ describe('the headers of a page', () => {
   })
 })
 
-test('a download keeps its name and its date, and is asked for again each time', () => {
+test('a download keeps its name and its date, and is asked for again soon', () => {
   const answered = {
     'content-type': 'application/epub+zip',
     'content-disposition': 'inline; filename="cahier.epub"',
     'last-modified': 'Thu, 06 Mar 2025 00:00:00 GMT',
   }
-  expect(headers({ kind: 'file', answered })).toMatchObject({ ...answered, 'cache-control': revalidated })
+  expect(headers({ kind: 'file', answered })).toMatchObject({ ...answered, 'cache-control': fresh })
 })
 
 test('the speculation rules, which every page asks for, are kept for a day', () => {

@@ -1,37 +1,17 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readManifest } from '../../lib/edition/integrity'
 import type { Encoding, Manifest } from '../../lib/edition/manifest'
+import { document, expectRow, pdfHeaders, tableSample } from './http-table'
 import { pdf, tables, town } from './rfc9110'
-import { lastModified, pageHeaders } from './sample-edition'
+import { pageHeaders } from './sample-edition'
 import { type Serving, serve } from './serving'
 import { ask, askAndGoOn, exchange, parseReply } from './wire'
-
-const page = `<!doctype html><html lang="fr"><title>Besançon</title><h1>Besançon</h1>${'<p>Le lien social à Besançon.</p>'.repeat(60)}`
-const document = Buffer.alloc(1_000, '%PDF-1.7 ')
-const pdfHeaders = {
-  'content-type': 'application/pdf',
-  'content-disposition': 'inline; filename="cahier.pdf"',
-  'last-modified': lastModified,
-}
 
 let serving: Serving
 let manifest: Manifest
 
 beforeAll(async () => {
-  serving = await serve({
-    documents: {
-      '/': { content: page.replaceAll('Besançon', 'Accueil'), isCompressed: true },
-      '/villes/besancon': { content: page, isCompressed: true },
-      '/cahier.pdf': { content: document, headers: pdfHeaders },
-      '/vide.txt': { content: '', headers: { 'content-type': 'text/plain; charset=utf-8' } },
-      '/sans-date.txt': { content: 'Sans date.', headers: { 'content-type': 'text/plain; charset=utf-8' } },
-    },
-    redirects: {
-      '/original.pdf': { status: 302, location: '/cahier.pdf', headers: { 'cache-control': 'no-cache' } },
-    },
-  })
+  serving = await serve(tableSample)
   manifest = await readManifest(serving.folder)
 })
 afterAll(() => serving.end())
@@ -43,49 +23,13 @@ function stored(path: string, coding: Encoding = 'identity') {
   return representation
 }
 
-for (const [title, { path: tablePath, always, rows }] of Object.entries(tables)) {
+for (const [title, table] of Object.entries(tables)) {
   describe(title, () => {
-    test.each(rows)(
-      '$why → $status',
-      async ({ path = tablePath, method = 'GET', coding = 'identity', ...row }) => {
-        const form = manifest.documents[path]?.representations[coding]
-        const gzip = manifest.documents[path]?.representations.gzip
-        const headers = Object.entries(row.send ?? {}).map(([name, value]): [string, string] => [
-          name,
-          value.replace('{etag}', form?.etag ?? '').replace('{gzip}', gzip?.etag ?? ''),
-        ])
-        const asked = { method, headers: Object.fromEntries(headers) }
-        // CONNECT turns a connection over to something else; it never goes on as it was.
-        const ways = method === 'CONNECT' ? [ask] : [ask, askAndGoOn]
-        for (const way of ways) {
-          const reply = await way(serving.port, path, asked)
-
-          expect(reply.status).toBe(row.status)
-          for (const [name, value] of Object.entries({ ...always, ...row.expect })) {
-            expect(reply.headers[name], name).toBe(value)
-          }
-          if (method === 'HEAD' || row.status === 304) expect(reply.body).toHaveLength(0)
-          else expect(reply.headers['content-length']).toBe(String(reply.body.length))
-          if (!form) continue
-          if (row.status === 200 || row.status === 206) {
-            const [start, end] = row.part ?? [0, form.length - 1]
-            const bytes = await readFile(join(serving.folder, 'site', form.file))
-            expect(reply.headers).toMatchObject({
-              etag: form.etag,
-              'accept-ranges': 'bytes',
-              'content-length': String(end + 1 - start),
-              'repr-digest': `sha-256=:${Buffer.from(form.sha256, 'hex').toString('base64')}:`,
-            })
-            expect(reply.headers['content-encoding']).toBe(coding === 'identity' ? undefined : coding)
-            expect(reply.headers['content-range']).toBe(
-              row.status === 206 ? `bytes ${start}-${end}/${form.length}` : undefined,
-            )
-            if (method === 'GET') expect(reply.body.equals(bytes.subarray(start, end + 1))).toBe(true)
-          }
-          if (row.status === 304) expect(reply.headers.etag).toBe(form.etag)
-        }
-      },
-    )
+    test.each(table.rows)('$why → $status', async (row) => {
+      // CONNECT turns a connection over to something else; it never goes on as it was.
+      const ways = row.method === 'CONNECT' ? [ask] : [ask, askAndGoOn]
+      for (const way of ways) await expectRow(way, serving, table, row)
+    })
   })
 }
 

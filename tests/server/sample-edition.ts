@@ -38,7 +38,7 @@ export const lastModified = 'Thu, 06 Mar 2025 00:00:00 GMT'
 
 export const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'public, max-age=0, must-revalidate',
+  'cache-control': 'public, max-age=10, stale-while-revalidate=50, stale-if-error=86400',
   'content-security-policy': "default-src 'none'",
   'last-modified': lastModified,
 }
