@@ -13,6 +13,11 @@ export interface Settings {
   readonly contentDir: string
   /** Absolute path. */
   readonly editionsDir: string
+  /**
+   * Milliseconds for which an edition may be served after a newer one should have been, before `/health/ready` says that
+   * readers are better sent elsewhere; absent when there is no such limit.
+   */
+  readonly maxOutdated?: number
 }
 
 /** A setting that cannot be used. Its message is French and says what to write. */
@@ -29,6 +34,7 @@ export function settings(env: Record<string, string | undefined> = process.env):
     siteUrl: parseOrigin(env.SITE_URL || `http://localhost:${port}`),
     contentDir: absolute(env.CONTENT_DIR || 'content'),
     editionsDir: absolute(env.EDITIONS_DIR || '.editions'),
+    ...(env.MAX_OUTDATED ? { maxOutdated: parseSeconds(env.MAX_OUTDATED) } : {}),
   }
 }
 
@@ -36,6 +42,13 @@ function parsePort(value: string): number {
   const port = Number(value)
   if (/^\d{1,5}$/.test(value) && port <= 65_535) return port
   throw new SettingError(`PORT vaut « ${value} ». Écrire un numéro de port, par exemple PORT=8080.`)
+}
+
+function parseSeconds(value: string): number {
+  if (/^[1-9]\d{0,8}$/.test(value)) return Number(value) * 1_000
+  throw new SettingError(
+    `MAX_OUTDATED vaut « ${value} ». Écrire un nombre de secondes, par exemple MAX_OUTDATED=600, ou ne rien écrire.`,
+  )
 }
 
 function parseOrigin(value: string): string {

@@ -20,7 +20,7 @@ export function fileOf(path: string, kind: 'page' | 'file'): string {
 }
 
 /** Paths that the server answers itself, by query or from memory; an edition holds no document there. */
-export const serverPaths: readonly string[] = ['/health', '/unapi']
+export const serverPaths: readonly string[] = ['/health', '/health/live', '/health/ready', '/unapi']
 
 /** Where a link leads, seen from a page of the site. */
 export type Target =

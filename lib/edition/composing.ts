@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { faultKinds } from './fault'
 
 /** What passes between the server and the composer, its child process. */
 export const compositionRequest = z.object({
@@ -21,7 +22,8 @@ const composed = z.object({
   /** What editors should know though it does not stop them, in French. */
   warnings: z.string().optional(),
 })
-const refused = z.object({ type: z.literal('refused'), report: z.string() })
+const fault = z.object({ kind: z.enum(faultKinds), reason: z.string(), report: z.string() })
+const refused = z.object({ type: z.literal('refused'), fault })
 
 /** How a composition ended. */
 export type CompositionResult = z.infer<typeof composed> | z.infer<typeof refused>
@@ -31,7 +33,7 @@ export const composerMessage = z.discriminatedUnion('type', [
   /** The app is loaded. */
   z.object({ type: z.literal('ready') }),
   /** The app cannot be loaded; the process ends. */
-  z.object({ type: z.literal('unable'), report: z.string() }),
+  z.object({ type: z.literal('unable'), fault }),
   /** How many documents the edition that is being composed has: its deadline depends on it. */
   z.object({ type: z.literal('counted'), documents: z.int(), ...id }),
   composed.extend(id),

@@ -8,9 +8,9 @@
  *       index.html  404.html  villes.html  villes/besancon.html  <slug>-edition-web.pdf  …
  *       index.html.br  index.html.gz        precompressed siblings, where they are smaller
  *
- * Beside the editions, `<EDITIONS_DIR>/current` is a symbolic link to the folder in service, and `pinned`, where there
- * is one, to the edition that was chosen to stay. The hash is that of `manifest.json`, which names every other file by
- * its own; dates stand outside of it, on the file system (see store.ts).
+ * Which edition serves which site is written beside them (see site-editions.ts). The hash is that of `manifest.json`,
+ * which names every other file by its own; dates stand outside of it, on the file system: that of the manifest says when
+ * the edition was composed.
  */
 export interface Manifest {
   /** Version of this format; an edition of another version is made again. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { composerEnvironment, defaultLimits } from '../edition/composer-process'
+import { composerEnvironment } from '../edition/composer-process'
+import { defaultLimits } from '../edition/composition-limits'
 import {
   type PreviewMessage,
   type PreviewRequest,

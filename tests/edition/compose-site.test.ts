@@ -4,10 +4,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { appOf } from '../../lib/edition/app'
 import { composeSite, type FinishedPage } from '../../lib/edition/compose-site'
 import { Draft } from '../../lib/edition/draft'
+import { faultOf } from '../../lib/edition/fault'
 import { Generations } from '../../lib/edition/generations'
 import { intactManifest } from '../../lib/edition/integrity'
 import { Press } from '../../lib/edition/press'
-import { reportOf } from '../../lib/edition/refusal'
 import { sampleApp, sampleContent } from './sample-app'
 import { contentWith, filesIn, temporaryFolder, writeFiles } from './workshop'
 
@@ -51,7 +51,7 @@ async function refusal(
 ): Promise<string> {
   return compose(content, options).then(
     () => 'aucun refus',
-    (error: unknown) => reportOf(error),
+    (error: unknown) => faultOf(error).report,
   )
 }
 

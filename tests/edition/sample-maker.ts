@@ -7,13 +7,13 @@ import { openComposer } from '../../lib/edition/open-composer'
  * A server, as far as making editions goes: saves a change and makes the edition, again and again. Prints the hash of
  * each; ends with the number of editions asked for, or when it is killed.
  */
-const [entry = '', contentDir = '', editionsDir = '', name = '', count = 'Infinity'] = process.argv.slice(2)
+const [entry = '', contentDir = '', editionsDir = '', siteUrl = '', name = '', count = 'Infinity'] =
+  process.argv.slice(2)
 
 void (async () => {
   const composer = openComposer({ entry, appFolder: contentDir, onOutput: (text) => console.error(text) })
   for (let turn = 0; turn < Number(count); turn += 1) {
     writeFileSync(join(contentDir, 'villes.html'), `<p id="bordeaux">${name} ${turn}</p>`)
-    const siteUrl = 'https://lien-social.example'
     const made = await makeEdition({ composer, contentDir, editionsDir, siteUrl })
     console.log(made.status === 'refused' ? `refus : ${made.report}` : made.edition.hash)
   }

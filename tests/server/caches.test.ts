@@ -9,7 +9,7 @@ import { openEdition } from '../../lib/server/loaded-edition'
 import { expectRow, tableSample } from './http-table'
 import { tables } from './rfc9110'
 import { pageHeaders, temporaryFolder, writeEdition } from './sample-edition'
-import { composedAt, serveDuringTest } from './serving'
+import { serveDuringTest } from './serving'
 import { ask } from './wire'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -173,7 +173,7 @@ for (const [name, cache] of Object.entries(caches)) {
       const port = await cacheBefore(cache, origin)
       const first = await ask(port, '/cahier.pdf')
       const next = await writeEdition(folder, text(after))
-      server.use(await openEdition(next.folder), composedAt)
+      server.use(await openEdition(next.folder))
       const begun = Date.now()
       let body = ''
       while (body !== after && Date.now() - begun < 90_000) {

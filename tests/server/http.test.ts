@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readManifest } from '../../lib/edition/integrity'
 import type { Encoding, Manifest } from '../../lib/edition/manifest'
+import { EditionState } from '../../lib/server/edition-state'
 import { document, expectRow, pdfHeaders, tableSample } from './http-table'
 import { pdf, tables, town } from './rfc9110'
 import { pageHeaders } from './sample-edition'
-import { type Serving, serve } from './serving'
+import { type Serving, serve, serveDuringTest } from './serving'
 import { ask, askAndGoOn, exchange, parseReply } from './wire'
 
 let serving: Serving
@@ -139,17 +140,48 @@ describe('/health', () => {
     expect(headers).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'no-store' })
     expect(JSON.parse(body.toString())).toEqual({
       status: 'ok',
+      live: true,
+      ready: true,
+      state: 'ok',
+      since: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
       edition: serving.hash,
       composedAt: '2026-11-23T08:00:00.000Z',
     })
   })
 
-  test('stays 200 when degraded', async () => {
-    serving.server.setHealth('degraded')
+  test('stays 200 when degraded, and says why', async () => {
+    serving.state.fail({ kind: 'machine', reason: 'Le disque est en lecture seule.', report: '' })
     const { status, body } = await ask(serving.port, '/health?verbose')
-    serving.server.setHealth('ok')
+    serving.state.succeed()
     expect(status).toBe(200)
-    expect(JSON.parse(body.toString())).toMatchObject({ status: 'degraded', edition: serving.hash })
+    expect(JSON.parse(body.toString())).toMatchObject({
+      status: 'degraded',
+      state: 'degraded-machine',
+      reason: 'Le disque est en lecture seule.',
+      edition: serving.hash,
+    })
+  })
+
+  test('tells apart whether the server lives and whether readers are to be sent to it', async () => {
+    const ready = async () => (await ask(serving.port, '/health/ready')).status
+    const live = async () => (await ask(serving.port, '/health/live')).status
+    expect([await live(), await ready()]).toEqual([200, 200])
+    let now = Date.now()
+    const state = new EditionState({ maxOutdated: 60_000, now: () => now })
+    const other = await serveDuringTest(
+      { documents: { '/': { content: 'Accueil' } } },
+      { health: () => state.health() },
+    )
+    state.begin()
+    state.fail({ kind: 'machine', reason: 'Il n’y a plus de place sur le disque.', report: '' })
+    expect((await ask(other.port, '/health/ready')).status).toBe(200)
+    now += 60_001
+    const late = await ask(other.port, '/health/ready')
+    expect([late.status, JSON.parse(late.body.toString()).ready]).toEqual([503, false])
+    expect((await ask(other.port, '/health/live')).status).toBe(200)
+    expect((await ask(other.port, '/health')).status).toBe(200)
+    expect((await ask(other.port, '/')).status).toBe(200)
+    expect((await ask(other.port, '/health/autre')).status).toBe(404)
   })
 
   test('is read only, as everything', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openEdition } from '../../lib/server/loaded-edition'
 import { writeEdition } from './sample-edition'
-import { composedAt, serveDuringTest } from './serving'
+import { serveDuringTest } from './serving'
 import { ask, parseReply, readToEnd, stalledClient } from './wire'
 
 // More than the 8 MiB that are kept in memory, and more than the buffers between two ends of a connection hold.
@@ -48,7 +48,7 @@ test('a download goes on with its own bytes while another edition takes over and
 
   const replacement = randomBytes(original.length)
   const next = await writeEdition(editions, { documents: documents(replacement) })
-  server.use(await openEdition(next.folder), composedAt)
+  server.use(await openEdition(next.folder))
   await rm(folder, { recursive: true })
 
   const later = await ask(port, '/cahier.pdf')
@@ -63,7 +63,7 @@ test('a reader who leaves in the middle harms nobody', async () => {
   const client = await stalledClient(port, '/cahier.pdf')
   client.destroy()
   const next = await writeEdition(editions, { documents: documents(randomBytes(9 * 1024 * 1024)) })
-  server.use(await openEdition(next.folder), composedAt)
+  server.use(await openEdition(next.folder))
   expect((await ask(port, '/')).status).toBe(200)
   expect(events).toEqual([])
 })

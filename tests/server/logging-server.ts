@@ -1,3 +1,4 @@
+import { EditionState } from '../../lib/server/edition-state'
 import { openEdition } from '../../lib/server/loaded-edition'
 import { createLog } from '../../lib/server/log'
 import { createPlainLog } from '../../lib/server/plain-log'
@@ -8,12 +9,13 @@ const [folder = '', form] = process.argv.slice(2)
 const log = form === 'plain' ? createPlainLog() : createLog()
 log.info('begun', 'Début.')
 log.warn('begun', 'Début, à surveiller.')
+const state = new EditionState()
 const { port } = await startServer({
   port: 0,
   host: '127.0.0.1',
   log: { ...log, info: (...event) => [log.info, log.warn].forEach((tell) => void tell(...event)) },
   edition: await openEdition(folder),
-  composedAt: new Date(),
+  health: () => state.health(),
   accessLog: true,
 })
 process.send?.(port)

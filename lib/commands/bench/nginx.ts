@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exportEdition } from '../../edition/export-edition'
-import { currentEdition } from '../../edition/store'
+import { currentEdition, listSites } from '../../edition/site-editions'
 import { freePort } from './free-port'
 import { answering } from './running-site'
 
@@ -14,9 +14,10 @@ export interface NginxSite {
   stop(): Promise<void>
 }
 
-/** Serves the edition in service of `editionsDir` with one nginx worker on a free port. */
+/** Serves the edition in service of the one site in `editionsDir` with one nginx worker on a free port. */
 export async function startNginx(editionsDir: string): Promise<NginxSite> {
-  const edition = await currentEdition(editionsDir)
+  const [only] = await listSites(editionsDir)
+  const edition = only && (await currentEdition(only))
   if (!edition) throw new Error(`Aucune édition en service dans ${editionsDir}.`)
   const work = await mkdtemp(join(tmpdir(), 'nginx-'))
   const port = await freePort()
