@@ -46,8 +46,9 @@ await runCommand(async () => {
   })
   const shown =
     host === '127.0.0.1' || host === '::1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  log.info('server.ready', `Site prêt : http://${shown}:${server.port}`, {
-    url: `http://${shown}:${server.port}`,
+  const url = `http://${shown}:${server.port}${first.edition.base}`
+  log.info('server.ready', `Site prêt : ${url}`, {
+    url,
     edition: first.edition.hash,
   })
   const following = await followEditions(server, { contentDir, editionsDir, make, log })

@@ -11,7 +11,7 @@ export interface Making {
   /** Absolute paths. */
   readonly contentDir: string
   readonly editionsDir: string
-  /** Origin of the public site. */
+  /** Address of the public site. */
   readonly siteUrl: string
 }
 

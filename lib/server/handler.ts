@@ -32,7 +32,7 @@ export function answerTo(request: Request, { edition, health }: Service): Answer
   const document = edition.documents.get(path)
   if (document) return documentAnswer(request, document)
   if (path === '/health') return healthAnswer(health, edition.hash)
-  if (path === '/unapi' && edition.unapi) return unapiAnswer(request, edition, edition.unapi)
+  if (edition.unapi && path === `${edition.base}/unapi`) return unapiAnswer(request, edition, edition.unapi)
   const redirect = edition.redirects.get(path)
   if (redirect) return redirect
 

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { DamagedEdition, readManifest } from '../edition/integrity'
-import type { EditionDocument, EditionRedirect, UnapiService } from '../edition/manifest'
+import type { EditionDocument, EditionRedirect, Manifest, UnapiService } from '../edition/manifest'
 import { type AddressBook, addressBook, addressOf } from './address'
 import type { Answer } from './answer'
 import type { Body } from './body'
@@ -12,6 +12,8 @@ import { type LoadedDocument, loadDocument } from './load-document'
 export interface LoadedEdition {
   /** The name of its folder. */
   readonly hash: string
+  /** Under which all its addresses lie, without a final slash; empty at the root. */
+  readonly base: string
   /** By address: the path as a request has it, percent-encoded. */
   readonly documents: ReadonlyMap<string, LoadedDocument>
   readonly unapi?: LoadedUnapi
@@ -52,15 +54,19 @@ export async function openEdition(folder: string, options: Options = {}): Promis
   try {
     const home = await realpath(folder)
     const manifest = await readManifest(home)
-    const documents = await loadDocuments(home, Object.entries(manifest.documents), bodies)
+    const { base = '' } = manifest
+    const documents = await loadDocuments(home, listed(manifest), bodies)
     const unapi = manifest.unapi && (await loadUnapi(home, manifest.unapi, bodies))
     const notFound = await loadDocument(home, manifest.notFound, bodies)
     await addKeptAssets(documents, options, bodies)
     const redirects = new Map(
-      Object.entries(manifest.redirects).map(([path, redirect]) => [addressOf(path), loadRedirect(redirect)]),
+      Object.entries(manifest.redirects).map(([path, redirect]) => [
+        addressOf(`${base}${path}`),
+        loadRedirect(redirect, base),
+      ]),
     )
-    const addresses = addressBook([...documents.keys(), ...redirects.keys()])
-    return { hash: basename(home), documents, unapi, redirects, notFound, addresses, retire }
+    const addresses = addressBook([...documents.keys(), ...redirects.keys()], base)
+    return { hash: basename(home), base, documents, unapi, redirects, notFound, addresses, retire }
   } catch (error) {
     retire()
     throw damaged(folder, error)
@@ -86,13 +92,17 @@ async function addKeptAssets(
 
 type Listed = readonly [path: string, document: EditionDocument]
 
+/** The documents by the path of their address, its base included. */
+function listed({ documents, base = '' }: Manifest): Listed[] {
+  return Object.entries(documents).map(([path, document]) => [`${base}${path}`, document])
+}
+
 /** The hashed assets of the kept editions, by folder. An edition never changes: its manifest is read once. */
 const known = new Map<string, readonly Listed[]>()
 
 async function hashedAssets(folder: string): Promise<readonly Listed[]> {
   const assets =
-    known.get(folder) ??
-    Object.entries((await readManifest(folder)).documents).filter(([, { headers }]) => isImmutable(headers))
+    known.get(folder) ?? listed(await readManifest(folder)).filter(([, { headers }]) => isImmutable(headers))
   known.set(folder, assets)
   return assets
 }
@@ -135,10 +145,10 @@ async function loadUnapi(home: string, unapi: UnapiService, bodies: Body[]): Pro
   return { formats: await load(unapi.formats), records }
 }
 
-function loadRedirect({ status, location, headers }: EditionRedirect): Answer {
+function loadRedirect({ status, location, headers }: EditionRedirect, base: string): Answer {
   return {
     status,
-    header: header({ ...headers, location: addressOf(location), 'content-length': '0' }),
+    header: header({ ...headers, location: addressOf(`${base}${location}`), 'content-length': '0' }),
   }
 }
 
