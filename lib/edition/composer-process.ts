@@ -14,7 +14,7 @@ export interface ComposerProcessOptions {
   readonly entry: string
   /** Folder of the app: its `public`, and its build (`NEXT_DIST_DIR`, else `.next`). */
   readonly appFolder: string
-  /** Receives what the composer prints: the technical side of its reports. */
+  /** Receives what the composer complains of: the technical side of its reports. */
   readonly onOutput: (text: string) => void
   readonly limits: Limits
 }
@@ -42,7 +42,8 @@ export function startComposer(options: ComposerProcessOptions): ComposerProcess 
     env: composerEnvironment(),
     // Rendering makes much that is soon thrown away: more room for the new spares a good part of the collecting.
     execArgv: [`--max-old-space-size=${limits.memory.heap}`, '--max-semi-space-size=32'],
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Its standard output has what Next.js is pleased to tell: « ✓ Running next.config.ts ».
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {

@@ -225,13 +225,17 @@ describe('a composer that ends', () => {
 
   test('before it could load anything is not started for ever', async () => {
     const broken = join(await temporaryFolder(), 'composer.cjs')
-    await writeFile(broken, 'console.error("l’app ne se charge pas"); process.exit(3)')
+    await writeFile(
+      broken,
+      'console.log("✓ Running"); console.error("l’app ne se charge pas"); process.exit(3)',
+    )
     const { make, output } = await workshop(sampleContent, { entry: broken })
     expect(await make()).toMatchObject({
       status: 'refused',
       report: 'Le moteur de composition s’est arrêté (code 3). Le détail est dans le journal.',
     })
-    expect(output.join('')).toContain('l’app ne se charge pas')
+    // What it is pleased to tell is no complaint.
+    expect(output.join('')).toBe('l’app ne se charge pas\n')
   })
 
   test('because the site is not built tells so', async () => {
