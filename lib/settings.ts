@@ -7,7 +7,7 @@ import { isAbsolute, join } from 'node:path'
 export interface Settings {
   readonly port: number
   readonly host: string
-  /** Origin of the public site, without a final slash: `https://lien-social.example`. */
+  /** Address of the public site, without a final slash: `https://lien-social.example`, `https://org.example/depot`. */
   readonly siteUrl: string
   /** Absolute path. */
   readonly contentDir: string
@@ -31,7 +31,7 @@ export function settings(env: Record<string, string | undefined> = process.env):
   return {
     port,
     host: env.HOST || '127.0.0.1',
-    siteUrl: parseOrigin(env.SITE_URL || `http://localhost:${port}`),
+    siteUrl: parseSiteUrl(env.SITE_URL || `http://localhost:${port}`),
     contentDir: absolute(env.CONTENT_DIR || 'content'),
     editionsDir: absolute(env.EDITIONS_DIR || '.editions'),
     ...(env.MAX_OUTDATED ? { maxOutdated: parseSeconds(env.MAX_OUTDATED) } : {}),
@@ -51,12 +51,14 @@ function parseSeconds(value: string): number {
   )
 }
 
-function parseOrigin(value: string): string {
+function parseSiteUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined
-  const isOrigin = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash
-  if (isOrigin && !url.username && !url.password) return url.origin
+  const path = url?.pathname.replace(/\/$/, '') ?? ''
+  // Signs that stand for themselves in an address, a file name and a pattern: each server reads them alike.
+  const isSite = url && /^https?:$/.test(url.protocol) && /^(?:\/[\w.~-]+)*$/.test(path)
+  if (isSite && !url.search && !url.hash && !url.username && !url.password) return `${url.origin}${path}`
   throw new SettingError(
-    `SITE_URL vaut « ${value} ». Écrire l'adresse publique du site, sans chemin, par exemple SITE_URL=https://exemple.fr.`,
+    `SITE_URL vaut « ${value} ». Écrire l'adresse publique du site, par exemple SITE_URL=https://exemple.fr ou SITE_URL=https://exemple.fr/rapport.`,
   )
 }
 

@@ -1,21 +1,25 @@
 import { versionDate } from '#lib/publication'
+import { settings } from '#lib/settings'
 import { publication } from '../_content'
 
 export const dynamic = 'force-dynamic'
 
 /** Every page of the site, no file: a page is fetched once a reader points at its link. */
-const rules = {
-  prefetch: [
-    {
-      where: { and: [{ href_matches: '/*' }, { not: { href_matches: '/*.*' } }] },
-      eagerness: 'moderate',
-    },
-  ],
+function rules(base: string) {
+  return {
+    prefetch: [
+      {
+        where: { and: [{ href_matches: `${base}*` }, { not: { href_matches: `${base}*.*` } }] },
+        eagerness: 'moderate',
+      },
+    ],
+  }
 }
 
 /** The speculation rules that the header field `Speculation-Rules` of every page names. */
 export async function GET(): Promise<Response> {
-  return new Response(`${JSON.stringify(rules)}\n`, {
+  const base = new URL(`${settings().siteUrl}/`).pathname
+  return new Response(`${JSON.stringify(rules(base))}\n`, {
     headers: {
       'content-type': 'application/speculationrules+json',
       'last-modified': versionDate(await publication()).toUTCString(),

@@ -49,8 +49,9 @@ await runCommand(async () => {
   const server = await startServer({ port, host, log, edition, health: () => state.health(), accessLog })
   const shown =
     host === '127.0.0.1' || host === '::1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  log.info('server.ready', `Site prêt : http://${shown}:${server.port}`, {
-    url: `http://${shown}:${server.port}`,
+  const url = `http://${shown}:${server.port}${edition.base}`
+  log.info('server.ready', `Site prêt : ${url}`, {
+    url,
     edition: edition.hash,
   })
   const following = follower.follow(server)

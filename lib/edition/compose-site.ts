@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { fileOf, isAddress, targetOf } from './address'
+import { baseOf, fileOf, isAddress, targetOf } from './address'
 import type { Answer, App } from './app'
 import { canonicalJson } from './canonical-json'
 import { checkLinks, type Linking } from './check-links'
@@ -15,8 +15,9 @@ import { type ListedDocument, type Listing, listDocuments, notComposed } from '.
 import type { EditionDocument, EditionRedirect, Manifest, UnapiRecord, UnapiService } from './manifest'
 import { type Compressed, isCompressible, largestCompressed, type Press } from './press'
 import { publicPaths } from './public-paths'
-import { type Reference, referencesIn, referencesInLink } from './references'
+import { putUnder, type Reference, referencesIn, referencesInLink } from './references'
 import { Refusal } from './refusal'
+import { sayInPage } from './say-in-page'
 import { inlineStylesheets, type Stylesheet, styleHashes } from './stylesheets'
 
 /** An address that no document has: the app answers it with its page « introuvable ». */
@@ -31,7 +32,7 @@ const parallel = 8
 /** What a composition works with. */
 export interface Workbench {
   readonly app: App
-  /** Origin of the public site. */
+  /** Address of the public site. */
   readonly siteUrl: string
   /** Absolute path of the folder whose files the app serves as they are. */
   readonly publicFolder: string
@@ -103,7 +104,9 @@ class Composition {
     await this.#composeAssets(await publicPaths(this.#bench.publicFolder))
     await this.#composeResources()
     this.#check()
+    const base = baseOf(this.#bench.siteUrl)
     const contents = {
+      ...(base === '' ? {} : { base }),
       documents: Object.fromEntries(this.#documents),
       ...(answeredByQuery ? { unapi: answeredByQuery } : {}),
       redirects: Object.fromEntries(this.#redirects),
@@ -183,6 +186,8 @@ class Composition {
     const document = parseHtml((await buffer(answer.body)).toString())
     clean(document)
     await inlineStylesheets(document, (href) => this.#stylesheet(href, path))
+    const references = [...referencesIn(document, siteUrl), ...referencesInLink(link)]
+    putUnder(baseOf(siteUrl), document)
     const headers = headersOf({
       path,
       kind: 'page',
@@ -191,13 +196,14 @@ class Composition {
       link,
       styleHashes: styleHashes(document),
     })
+    sayInPage(document, headers)
     const html = Buffer.from(serializeHtml(document))
     return {
       headers,
       html,
       compressed: await this.#compress(html, headers),
       anchors: new Set(anchorsIn(document)),
-      references: [...referencesIn(document, siteUrl), ...referencesInLink(link)],
+      references,
       faults: checkPage(path, document),
     }
   }
@@ -326,7 +332,8 @@ class Composition {
     if (![301, 302, 303, 307, 308].includes(status)) return false
     body.resume()
     const { siteUrl } = this.#bench
-    const target = targetOf(headers.location ?? '', path, siteUrl)
+    // The app, which knows of no base, writes the host of a redirect all the same.
+    const target = targetOf(headers.location ?? '', path, new URL(siteUrl).origin)
     if (headers.location === undefined || target.place !== 'site' || target.path === path) {
       throw new Refusal(
         `${path} mène à « ${headers.location ?? ''} », qui n’est pas une autre adresse du site.`,

@@ -1,4 +1,5 @@
 import { paths } from '../addresses'
+import { addressIn, baseOf } from './address'
 import { Refusal } from './refusal'
 
 /** Header fields by their name in lower case. */
@@ -8,7 +9,7 @@ export type Headers = Readonly<Record<string, string>>
 export interface HeaderSubject {
   readonly path: string
   readonly kind: 'page' | 'file' | 'asset' | 'redirect'
-  /** Origin of the public site. */
+  /** Address of the public site. */
   readonly siteUrl: string
   /** What the app said of it; only the fields that describe the document are kept. */
   readonly answered: Headers
@@ -29,14 +30,15 @@ export function headersOf(subject: HeaderSubject): Headers {
 /** Fields in which the app describes a document. Its others are about one answer, or about its own runtime. */
 const descriptive = ['content-type', 'content-disposition', 'content-language', 'last-modified']
 
-function described({ path, answered, kind, link }: HeaderSubject): Headers {
+function described({ path, answered, kind, link, siteUrl }: HeaderSubject): Headers {
   if (kind === 'redirect') return {}
   const kept = Object.entries(answered).filter(
     // An asset's date is that of a file of the build: another build would give another.
     ([name]) => descriptive.includes(name) && !(kind === 'asset' && name === 'last-modified'),
   )
   if (link !== undefined) kept.push(['link', link])
-  if (kind === 'page') kept.push(['speculation-rules', `"${paths.speculationRules}"`])
+  if (kind === 'page')
+    kept.push(['speculation-rules', `"${addressIn(baseOf(siteUrl), paths.speculationRules)}"`])
   const odd = kept.find(([, value]) => !/^[\x20-\x7e]*$/.test(value))
   if (odd) {
     // Servers and browsers do not agree on what such bytes mean; RFC 8187 has a form for names.

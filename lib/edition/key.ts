@@ -11,7 +11,7 @@ const manifestFormat: Manifest['format'] = 1
 export interface Ingredients {
   /** Hash of the content folder (see `contentHash`). */
   readonly content: string
-  /** Origin of the public site. */
+  /** Address of the public site. */
   readonly siteUrl: string
   /** Hash of the site's code (see `codeKey`). */
   readonly code: string

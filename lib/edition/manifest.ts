@@ -17,6 +17,8 @@ export interface Manifest {
   readonly format: 1
   /** Hash of content, settings and code: tells whether the edition is current. Lower-case hexadecimal. */
   readonly key: string
+  /** Path under which the site stands at its origin, `/depot`; absent at the root. No path below begins with it. */
+  readonly base?: string
   /** Documents by the path of their address, decoded: `/`, `/villes/besancon`, `/images/été.png`. */
   readonly documents: Readonly<Record<string, EditionDocument>>
   /** Answers that the query chooses, at `/unapi` and nowhere else; absent when the site has none. */

@@ -14,11 +14,12 @@ import type {
 
 /** The manifest that `manifest.json` holds. Throws a `SyntaxError` or `TypeError` that names what is not as it should be. */
 export function parseManifest(json: string): Manifest {
-  const { format, key, documents, unapi, redirects, notFound } = fields(JSON.parse(json), 'manifest')
+  const { format, key, base, documents, unapi, redirects, notFound } = fields(JSON.parse(json), 'manifest')
   if (format !== 1) throw unexpected('format')
   return {
     format,
     key: text(key, 'key'),
+    ...(base === undefined ? {} : { base: text(base, 'base') }),
     documents: record(documents, 'documents', parseDocument),
     ...(unapi === undefined ? {} : { unapi: parseUnapi(unapi, 'unapi') }),
     redirects: record(redirects, 'redirects', parseRedirect),

@@ -33,7 +33,7 @@ export function answerTo(request: Request, { edition, health }: Service): Answer
   if (document) return documentAnswer(request, document)
   const ownState = healthAnswer(path, health, edition)
   if (ownState) return ownState
-  if (path === '/unapi' && edition.unapi) return unapiAnswer(request, edition, edition.unapi)
+  if (edition.unapi && path === `${edition.base}/unapi`) return unapiAnswer(request, edition, edition.unapi)
   const redirect = edition.redirects.get(path)
   if (redirect) return redirect
 

@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { isUnseen } from '../edition/fault'
 import { DamagedEdition, readManifest } from '../edition/integrity'
-import type { EditionDocument, EditionRedirect, UnapiService } from '../edition/manifest'
+import type { EditionDocument, EditionRedirect, Manifest, UnapiService } from '../edition/manifest'
 import { composedAt } from '../edition/store'
 import { type AddressBook, addressBook, addressOf } from './address'
 import type { Answer } from './answer'
@@ -17,6 +17,8 @@ export interface LoadedEdition {
   /** See `editionKey`. */
   readonly key: string
   readonly composedAt: Date
+  /** Under which all its addresses lie, without a final slash; empty at the root. */
+  readonly base: string
   /** By address: the path as a request has it, percent-encoded. */
   readonly documents: ReadonlyMap<string, LoadedDocument>
   readonly unapi?: LoadedUnapi
@@ -65,16 +67,20 @@ export async function openEdition(folder: string, options: Options = {}): Promis
   try {
     const home = await realpath(folder)
     const manifest = await readManifest(home)
-    const documents = await loadDocuments(loading(home), Object.entries(manifest.documents))
+    const { key, base = '' } = manifest
+    const documents = await loadDocuments(loading(home), listed(manifest))
     const unapi = manifest.unapi && (await loadUnapi(loading(home), manifest.unapi))
     const notFound = await loadDocument(loading(home), manifest.notFound)
     await addKeptAssets(documents, options, loading)
     const redirects = new Map(
-      Object.entries(manifest.redirects).map(([path, redirect]) => [addressOf(path), loadRedirect(redirect)]),
+      Object.entries(manifest.redirects).map(([path, redirect]) => [
+        addressOf(`${base}${path}`),
+        loadRedirect(redirect, base),
+      ]),
     )
-    const addresses = addressBook([...documents.keys(), ...redirects.keys()])
-    const [hash, { key }] = [basename(home), manifest]
-    const edition = { hash, key, documents, unapi, redirects, notFound, addresses, retire }
+    const addresses = addressBook([...documents.keys(), ...redirects.keys()], base)
+    const hash = basename(home)
+    const edition = { hash, key, base, documents, unapi, redirects, notFound, addresses, retire }
     const opened = { ...edition, composedAt: await composedAt(home) }
     void verifyInTurn(bodies)
     return opened
@@ -110,13 +116,17 @@ async function addKeptAssets(
 
 type Listed = readonly [path: string, document: EditionDocument]
 
+/** The documents by the path of their address, its base included. */
+function listed({ documents, base = '' }: Manifest): Listed[] {
+  return Object.entries(documents).map(([path, document]) => [`${base}${path}`, document])
+}
+
 /** The hashed assets of the kept editions, by folder. An edition never changes: its manifest is read once. */
 const known = new Map<string, readonly Listed[]>()
 
 async function hashedAssets(folder: string): Promise<readonly Listed[]> {
   const assets =
-    known.get(folder) ??
-    Object.entries((await readManifest(folder)).documents).filter(([, { headers }]) => isImmutable(headers))
+    known.get(folder) ?? listed(await readManifest(folder)).filter(([, { headers }]) => isImmutable(headers))
   known.set(folder, assets)
   return assets
 }
@@ -158,10 +168,10 @@ async function loadUnapi(loading: Loading, unapi: UnapiService): Promise<LoadedU
   return { formats: await load(unapi.formats), records }
 }
 
-function loadRedirect({ status, location, headers }: EditionRedirect): Answer {
+function loadRedirect({ status, location, headers }: EditionRedirect, base: string): Answer {
   return {
     status,
-    header: header({ ...headers, location: addressOf(location), 'content-length': '0' }),
+    header: header({ ...headers, location: addressOf(`${base}${location}`), 'content-length': '0' }),
   }
 }
 
