@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exportEdition } from '../../edition/export-edition'
@@ -25,7 +25,6 @@ export async function startNginx(editionsDir: string): Promise<NginxSite> {
   const site = join(work, 'site')
   await exportEdition(edition, site, origin)
   await mkdir(join(work, 'temp'))
-  const server = await readFile(join(site, 'nginx.conf'), 'utf8')
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${join(work, 'temp', name)};`,
   )
@@ -39,7 +38,8 @@ export async function startNginx(editionsDir: string): Promise<NginxSite> {
       ...(process.getuid?.() === 0 ? ['user root;'] : []),
       'events { worker_connections 1024; }',
       `http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=1000; ${paths.join(' ')}`,
-      server.replace(/listen \S+;/g, `listen 127.0.0.1:${port};`),
+      `include ${site}/nginx.conf;`,
+      `server { listen 127.0.0.1:${port}; root ${site}; include ${site}/nginx-server.conf; }`,
       '}',
     ].join('\n'),
   )
