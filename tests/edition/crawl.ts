@@ -19,7 +19,7 @@ const attributes = ['href', 'src', 'srcset', 'imagesrcset', 'cite', 'poster', 'c
  * know how the site tells its addresses apart: a text that looks like one is one.
  */
 function addressesIn(type: string, body: string, origin: string): string[] {
-  const absolute = [...body.matchAll(new RegExp(`${origin}(?![\\w.:-])[^\\s"'<>\\\\)\\]]*`, 'g'))].map(
+  const absolute = [...body.matchAll(new RegExp(`${origin}(?![\\w.:-])[^\\s"'<>{}\\\\)\\]]*`, 'g'))].map(
     ([found]) => found.replace(/&amp;/g, '&').replace(/[.,;]$/, ''),
   )
   if (type.startsWith('application/speculationrules')) {

@@ -104,9 +104,6 @@ function html(siteUrl: string, path: string, content: string): string {
   return `<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8">${unapi}<title>${path}</title><link rel="stylesheet" href="/style.css">${canonical}</head><body><main><h1>${path}</h1>${content}</main></body></html>`
 }
 
-/** For tests that compose and serve sites, beside other work. Milliseconds. */
-export const patience = 120_000
-
 /** Composes the sample site for an address; the pages may say something else. */
 export async function sampleEdition(
   siteUrl: string,

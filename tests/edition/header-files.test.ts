@@ -1,10 +1,8 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { EditionDocument, Manifest } from '../../lib/edition/manifest'
 import { headersFile, redirectsFile } from '../../lib/edition/static-site-headers'
-import { patience, sampleEdition, siteUrl } from './exported-site'
+import { sampleEdition, siteUrl } from './exported-site'
 import { readHeaders, readRedirects } from './static-host'
-
-vi.setConfig({ testTimeout: patience })
 
 function document(file: string, headers: EditionDocument['headers']): EditionDocument {
   return { headers, representations: { identity: { file, length: 1, sha256: 'ab', etag: '"ab"' } } }

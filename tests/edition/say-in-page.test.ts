@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { attribute, elements, parseHtml } from '../../lib/edition/html-tree'
-import { patience, sampleEdition, siteUrl } from './exported-site'
-
-vi.setConfig({ testTimeout: patience })
+import { sampleEdition, siteUrl } from './exported-site'
 
 test('a page says its policies itself, but for what HTML has no way to say, for hosts that send no fields', async () => {
   const { folder, manifest } = await sampleEdition(siteUrl)

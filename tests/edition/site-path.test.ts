@@ -1,14 +1,9 @@
-import { describe, expect, test, vi } from 'vitest'
-import { openEdition } from '../../lib/server/loaded-edition'
-import { startServer } from '../../lib/server/server'
+import { describe, expect, test } from 'vitest'
 import { SettingError, settings } from '../../lib/settings'
-import { composedAt, recordingLog } from '../server/serving'
 import { crawl } from './crawl'
-import { exported, patience, sampleEdition } from './exported-site'
+import { exported, sampleEdition } from './exported-site'
 import { staticHost } from './static-host'
-import { asking, hasProgram, serveWithCaddy, serveWithNginx } from './web-servers'
-
-vi.setConfig({ testTimeout: patience })
+import { hasProgram, serveItself, serveWithCaddy, serveWithNginx } from './web-servers'
 
 /** A site that has a part of its origin only, as the pages of a forge have. */
 const siteUrl = 'https://org.example/depot'
@@ -57,24 +52,17 @@ describe('every address of a site with a path lies under it and leads somewhere'
   const absent = ['404 /depot/sitemap.xml (start)', '404 /depot/atom.xml (start)']
 
   test('served by the site’s own server, which has nothing beside it', async () => {
-    const edition = await openEdition((await sampleEdition(siteUrl)).folder)
-    const log = recordingLog()
-    const server = await startServer({ port: 0, host: '127.0.0.1', log, edition, composedAt })
-    try {
-      const ask = asking(server.port)
-      const { seen, broken, outside } = await crawl(ask, siteUrl)
-      expect(seen).toEqual(expect.arrayContaining([...expected, '/depot/unapi']))
-      expect({ broken, outside }).toEqual({ broken: absent, outside: [] })
-      expect((await ask('/')).headers.location).toBe('/depot/')
-      expect((await ask('/depot')).headers.location).toBe('/depot/')
-      expect((await ask('/depot/villes/')).headers.location).toBe('/depot/villes')
-      for (const path of ['/villes', '/depot-autre', '/unapi', '/index.html', '/depot/depot/villes']) {
-        expect([path, (await ask(path)).status]).toEqual([path, 404])
-      }
-      expect((await ask('/health')).status).toBe(200)
-    } finally {
-      await server.close()
+    const ask = await serveItself((await sampleEdition(siteUrl)).folder)
+    const { seen, broken, outside } = await crawl(ask, siteUrl)
+    expect(seen).toEqual(expect.arrayContaining([...expected, '/depot/unapi']))
+    expect({ broken, outside }).toEqual({ broken: absent, outside: [] })
+    expect((await ask('/')).headers.location).toBe('/depot/')
+    expect((await ask('/depot')).headers.location).toBe('/depot/')
+    expect((await ask('/depot/villes/')).headers.location).toBe('/depot/villes')
+    for (const path of ['/villes', '/depot-autre', '/unapi', '/index.html', '/depot/depot/villes']) {
+      expect([path, (await ask(path)).status]).toEqual([path, 404])
     }
+    expect((await ask('/health')).status).toBe(200)
   })
 
   test.skipIf(!hasProgram('nginx', '-v'))(

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { openEdition } from '../../lib/server/loaded-edition'
-import { startServer } from '../../lib/server/server'
-import { composedAt, recordingLog } from '../server/serving'
-import { exported, patience, sampleEdition } from './exported-site'
+import { describe, expect, test } from 'vitest'
+import { exported, sampleEdition } from './exported-site'
 import { staticHost } from './static-host'
-import { type Ask, asking, hasProgram, type Reply, serveWithCaddy, serveWithNginx } from './web-servers'
+import { type Ask, hasProgram, type Reply, serveItself, serveWithCaddy, serveWithNginx } from './web-servers'
 
 /*
  * The exported site behind each server answers as the site's own server does. What a server cannot do stands in its list,
@@ -134,13 +131,10 @@ function check(found: readonly string[], exceptions: readonly Exception[]): void
 async function site(siteUrl: string) {
   const edition = await sampleEdition(siteUrl)
   const { root, folder } = await exported(edition, siteUrl)
-  const loaded = await openEdition(edition.folder)
-  const log = recordingLog()
-  const server = await startServer({ port: 0, host: '127.0.0.1', log, edition: loaded, composedAt })
-  onTestFinished(() => server.close())
+  const own = await serveItself(edition.folder)
   const base = edition.manifest.base ?? ''
   const asked = questions(Object.keys(edition.manifest.documents), base)
-  return { edition, root, folder, own: asking(server.port), asked, base }
+  return { edition, root, folder, own, asked, base }
 }
 
 const addresses = ['https://lien-social.example', 'https://org.example/les-villes/depot']
@@ -195,45 +189,33 @@ const besideHosts = {
 describe.each(addresses)('the site %s, exported', (siteUrl) => {
   const hasBase = new URL(siteUrl).pathname !== '/'
 
-  test.skipIf(!hasProgram('nginx', '-v'))(
-    'behind nginx',
-    async () => {
-      const { root, folder, own, asked } = await site(siteUrl)
-      const exceptions = [unapi, dates, headRange, ...(hasBase ? [besideNginx] : [])]
-      check(await differences(await serveWithNginx(folder, root), own, asked), exceptions)
-    },
-    patience,
-  )
+  test.skipIf(!hasProgram('nginx', '-v'))('behind nginx', async () => {
+    const { root, folder, own, asked } = await site(siteUrl)
+    const exceptions = [unapi, dates, headRange, ...(hasBase ? [besideNginx] : [])]
+    check(await differences(await serveWithNginx(folder, root), own, asked), exceptions)
+  })
 
-  test.skipIf(!hasProgram('caddy', 'version'))(
-    'behind Caddy',
-    async () => {
-      const { root, folder, own, asked } = await site(siteUrl)
-      check(await differences(await serveWithCaddy(folder, root), own, asked), [
-        unapi,
-        dates,
-        headRange,
-        {
-          reason: 'Go’s file server sends several ranges in parts; the site’s own server the whole.',
-          is: /^GET \S+ \[range: bytes=0-1,3-4\] .*\+status 206$/,
-        },
-      ])
-    },
-    patience,
-  )
+  test.skipIf(!hasProgram('caddy', 'version'))('behind Caddy', async () => {
+    const { root, folder, own, asked } = await site(siteUrl)
+    check(await differences(await serveWithCaddy(folder, root), own, asked), [
+      unapi,
+      dates,
+      headRange,
+      {
+        reason: 'Go’s file server sends several ranges in parts; the site’s own server the whole.',
+        is: /^GET \S+ \[range: bytes=0-1,3-4\] .*\+status 206$/,
+      },
+    ])
+  })
 
-  test(
-    'on a host that reads _headers and _redirects',
-    async () => {
-      const { folder, own, asked, base } = await site(siteUrl)
-      // Such hosts compress by themselves and say so, and promise neither ranges nor dates.
-      const theirs = asked.flatMap(({ fields = documentFields, send = {}, ...question }) => {
-        if (['accept-encoding', 'range', 'if-modified-since'].some((name) => name in send)) return []
-        return { ...question, send, fields: fields.filter((name) => name !== 'vary') }
-      })
-      const exceptions = hasBase ? [...ofHosts, besideHosts] : ofHosts
-      check(await differences(await staticHost(folder, base), own, theirs), exceptions)
-    },
-    patience,
-  )
+  test('on a host that reads _headers and _redirects', async () => {
+    const { folder, own, asked, base } = await site(siteUrl)
+    // Such hosts compress by themselves and say so, and promise neither ranges nor dates.
+    const theirs = asked.flatMap(({ fields = documentFields, send = {}, ...question }) => {
+      if (['accept-encoding', 'range', 'if-modified-since'].some((name) => name in send)) return []
+      return { ...question, send, fields: fields.filter((name) => name !== 'vary') }
+    })
+    const exceptions = hasBase ? [...ofHosts, besideHosts] : ofHosts
+    check(await differences(await staticHost(folder, base), own, theirs), exceptions)
+  })
 })

@@ -6,6 +6,9 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import { freePort } from '../../lib/commands/bench/free-port'
+import { openEdition } from '../../lib/server/loaded-edition'
+import { startServer } from '../../lib/server/server'
+import { composedAt, recordingLog } from '../server/serving'
 import { temporaryFolder } from './workshop'
 
 export interface Reply {
@@ -35,6 +38,15 @@ export function asking(port: number): Ask {
     const [answer] = await once(asked, 'response')
     return { status: answer.statusCode, headers: answer.headers, body: await buffer(answer) }
   }
+}
+
+/** Serves an edition with the site's own server. */
+export async function serveItself(folder: string): Promise<Ask> {
+  const edition = await openEdition(folder)
+  const log = recordingLog()
+  const server = await startServer({ port: 0, host: '127.0.0.1', log, edition, composedAt })
+  onTestFinished(() => server.close())
+  return asking(server.port)
 }
 
 /**
@@ -125,7 +137,7 @@ RewriteRule ^(.+)$ $1.html [L]
 }
 
 /** Starts a server, ended with the test, and waits until it answers. */
-async function started(
+export async function started(
   program: string,
   args: string[],
   port: number,
