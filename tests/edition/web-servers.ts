@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import { freePort } from '../../lib/commands/bench/free-port'
+import { EditionState } from '../../lib/server/edition-state'
 import { openEdition } from '../../lib/server/loaded-edition'
 import { startServer } from '../../lib/server/server'
-import { composedAt, recordingLog } from '../server/serving'
+import { recordingLog } from '../server/serving'
 import { temporaryFolder } from './workshop'
 
 export interface Reply {
@@ -44,7 +45,8 @@ export function asking(port: number): Ask {
 export async function serveItself(folder: string): Promise<Ask> {
   const edition = await openEdition(folder)
   const log = recordingLog()
-  const server = await startServer({ port: 0, host: '127.0.0.1', log, edition, composedAt })
+  const state = new EditionState()
+  const server = await startServer({ port: 0, host: '127.0.0.1', log, edition, health: () => state.health() })
   onTestFinished(() => server.close())
   return asking(server.port)
 }

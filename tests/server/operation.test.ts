@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -90,7 +91,7 @@ describe('the container', () => {
   test('is healthy while the site answers', async () => {
     const [, command = ''] = /^HEALTHCHECK .* CMD (\[.*\])$/m.exec(await recipe('Containerfile')) ?? []
     const [, ...args]: string[] = JSON.parse(command)
-    const status = async (port: number) => (await run(process.execPath, args, { PORT: String(port) })).status
+    const status = (port: number) => statusOf(process.execPath, args, { PORT: String(port) })
     const { port } = await serveDuringTest(sample)
     expect(await status(port)).toBe(0)
     expect(await status(await freePort())).toBe(1)
@@ -152,11 +153,9 @@ describe('the proxy in front', () => {
   )
 })
 
-/** Beside this process, which serves meanwhile. */
-async function run(program: string, args: readonly string[], env: Record<string, string>) {
-  const { spawn } = await import('node:child_process')
-  const { once } = await import('node:events')
+/** The exit status of a program that runs beside this process, which serves meanwhile. */
+async function statusOf(program: string, args: readonly string[], env: Record<string, string>) {
   const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: 'ignore' })
   const [status] = await once(child, 'exit')
-  return { status }
+  return status
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../../lib/commands/bench/free-port'
 import { hashSources } from '../../lib/commands/code-key.mjs'
-import { currentEdition } from '../../lib/edition/store'
+import { currentEdition } from '../../lib/edition/site-editions'
 import { asking } from '../edition/web-servers'
 import { isLong } from '../long'
 import { buildFolder, project, startSite } from './site-process'
@@ -72,7 +72,9 @@ test.runIf(isLong && process.platform === 'linux')(
     const own = join(elsewhere, 'editions-here')
     const here = await startSite({ contentDir: content, siteUrl, editionsDir: own })
     await here.stop()
-    const [moved, made] = [await currentEdition(join(elsewhere, 'editions')), await currentEdition(own)]
+    const inService = (editionsDir: string) => currentEdition({ editionsDir, siteUrl, contentDir: content })
+    const [moved, made] = [await inService(join(elsewhere, 'editions')), await inService(own)]
+    expect(made).toBeDefined()
     expect(moved?.hash).toBe(made?.hash)
   },
 )
