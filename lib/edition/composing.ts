@@ -8,7 +8,7 @@ export const compositionRequest = z.object({
   contentDir: z.string(),
   /** Absolute path. */
   editionsDir: z.string(),
-  /** Origin of the public site. */
+  /** Address of the public site. */
   siteUrl: z.string(),
 })
 export type CompositionRequest = z.infer<typeof compositionRequest>

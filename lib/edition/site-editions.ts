@@ -31,7 +31,7 @@ import { ensureFolder, temporaryPath } from './work-folder'
 export interface Site {
   /** Absolute path of the folder of editions. */
   readonly editionsDir: string
-  /** Origin of the public site. */
+  /** Address of the public site. */
   readonly siteUrl: string
   /** Absolute path of the content, as it was set: where that is a link, the site stays when the link moves. */
   readonly contentDir: string

@@ -67,7 +67,7 @@ export async function openEdition(folder: string, options: Options = {}): Promis
   try {
     const home = await realpath(folder)
     const manifest = await readManifest(home)
-    const { base = '', key } = manifest
+    const { key, base = '' } = manifest
     const documents = await loadDocuments(loading(home), listed(manifest))
     const unapi = manifest.unapi && (await loadUnapi(loading(home), manifest.unapi))
     const notFound = await loadDocument(loading(home), manifest.notFound)
@@ -79,17 +79,8 @@ export async function openEdition(folder: string, options: Options = {}): Promis
       ]),
     )
     const addresses = addressBook([...documents.keys(), ...redirects.keys()], base)
-    const edition = {
-      hash: basename(home),
-      key,
-      base,
-      documents,
-      unapi,
-      redirects,
-      notFound,
-      addresses,
-      retire,
-    }
+    const hash = basename(home)
+    const edition = { hash, key, base, documents, unapi, redirects, notFound, addresses, retire }
     const opened = { ...edition, composedAt: await composedAt(home) }
     void verifyInTurn(bodies)
     return opened

@@ -141,8 +141,8 @@ const addresses = ['https://lien-social.example', 'https://org.example/les-ville
 
 const dates = {
   reason:
-    'They date every file; the site’s own server gives assets, whose address or age is enough, no date.',
-  is: /^GET \S*\/(?:caracteres\.woff2|google0123\.html) \[if-modified-since: \{date\}\] -status 200 -strong tag \+status 304$/,
+    'They date every file; the site’s own server says less, and compares entity tags alone where it gives no date.',
+  is: /^GET \S+ \[if-modified-since: \{date\}\] -status 200 -strong tag \+status 304$/,
 }
 const unapi = {
   reason: 'The page leaves out its link to unAPI, which is answered by query.',

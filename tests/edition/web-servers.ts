@@ -46,8 +46,7 @@ export async function serveItself(folder: string): Promise<Ask> {
   const edition = await openEdition(folder)
   const log = recordingLog()
   const state = new EditionState()
-  const health = () => state.health()
-  const server = await startServer({ port: 0, host: '127.0.0.1', log, edition, health })
+  const server = await startServer({ port: 0, host: '127.0.0.1', log, edition, health: () => state.health() })
   onTestFinished(() => server.close())
   return asking(server.port)
 }

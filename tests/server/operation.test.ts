@@ -91,7 +91,7 @@ describe('the container', () => {
   test('is healthy while the site answers', async () => {
     const [, command = ''] = /^HEALTHCHECK .* CMD (\[.*\])$/m.exec(await recipe('Containerfile')) ?? []
     const [, ...args]: string[] = JSON.parse(command)
-    const status = async (port: number) => (await run(process.execPath, args, { PORT: String(port) })).status
+    const status = (port: number) => statusOf(process.execPath, args, { PORT: String(port) })
     const { port } = await serveDuringTest(sample)
     expect(await status(port)).toBe(0)
     expect(await status(await freePort())).toBe(1)
@@ -153,9 +153,9 @@ describe('the proxy in front', () => {
   )
 })
 
-/** Beside this process, which serves meanwhile. */
-async function run(program: string, args: readonly string[], env: Record<string, string>) {
+/** The exit status of a program that runs beside this process, which serves meanwhile. */
+async function statusOf(program: string, args: readonly string[], env: Record<string, string>) {
   const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: 'ignore' })
   const [status] = await once(child, 'exit')
-  return { status }
+  return status
 }

@@ -35,7 +35,8 @@ test('the site with a path has every address under it, served and exported, in p
   const work = await mkdtemp(join(tmpdir(), 'site-path-'))
   onTestFinished(() => rm(work, { recursive: true, force: true }))
   const editionsDir = join(work, 'editions')
-  const site = await startSite({ contentDir: join(project, 'content'), siteUrl, editionsDir, port })
+  const contentDir = join(project, 'content')
+  const site = await startSite({ contentDir, siteUrl, editionsDir, port })
   onTestFinished(() => site.stop())
   const named: string[] = []
   const follow = (ask: Ask) =>
@@ -55,7 +56,7 @@ test('the site with a path has every address under it, served and exported, in p
   expect([answer.status, answer.headers.location]).toEqual([301, '/rapports/depot/'])
   expect((await asking(port)('/villes')).status).toBe(404)
 
-  const edition = await currentEdition({ editionsDir, siteUrl, contentDir: join(project, 'content') })
+  const edition = await currentEdition({ editionsDir, siteUrl, contentDir })
   if (!edition) throw new Error('No edition is in service.')
   const folder = join(work, 'www/rapports/depot')
   await exportEdition(edition, folder, siteUrl)
