@@ -5,6 +5,7 @@ import type { Composer } from '../edition/open-composer'
 import { contentHash } from '../edition/snapshot'
 import { EditionState } from '../server/edition-state'
 import { EditionFollower } from '../server/follow-editions'
+import { endWithoutReader } from '../server/lines'
 import { createLog, type Log, wantsAccessLog } from '../server/log'
 import { createPlainLog } from '../server/plain-log'
 import { startServer } from '../server/server'
@@ -61,6 +62,7 @@ await runCommand(async () => {
   await server.close()
   await composer?.close()
   await following
+  endWithoutReader()
   return 0
 })
 
