@@ -1,6 +1,4 @@
-import { versionDate } from '#lib/publication'
 import { settings } from '#lib/settings'
-import { publication } from '../_content'
 
 export const dynamic = 'force-dynamic'
 
@@ -17,12 +15,9 @@ function rules(base: string) {
 }
 
 /** The speculation rules that the header field `Speculation-Rules` of every page names. */
-export async function GET(): Promise<Response> {
+export function GET(): Response {
   const base = new URL(`${settings().siteUrl}/`).pathname
   return new Response(`${JSON.stringify(rules(base))}\n`, {
-    headers: {
-      'content-type': 'application/speculationrules+json',
-      'last-modified': versionDate(await publication()).toUTCString(),
-    },
+    headers: { 'content-type': 'application/speculationrules+json' },
   })
 }

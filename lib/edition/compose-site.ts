@@ -80,9 +80,9 @@ class Composition {
   }
 
   async run(): Promise<ComposedSite> {
-    const { documents, lastModified, unapi, report } = await listDocuments(this.#bench.app)
+    const { documents, unapi, report } = await listDocuments(this.#bench.app)
     this.#bench.onCounted(documents.length)
-    const finished = this.#finishedBefore(documents, lastModified)
+    const finished = this.#finishedBefore(documents)
     // Side by side: what is only written waits for the disk; the first page, for the PDF whose size it tells.
     const [takenOver, composed, others] = await Promise.allSettled([
       inParallel([...finished], parallel, ([path, page]) => naming(path, this.#takePage(path, page))),
@@ -90,10 +90,7 @@ class Composition {
         documents.filter(({ path }) => !finished.has(path)),
         parallel,
         (listed) =>
-          naming(
-            listed.path,
-            listed.kind === 'page' ? this.#composePage(listed, lastModified) : this.#composeFile(listed),
-          ),
+          naming(listed.path, listed.kind === 'page' ? this.#composePage(listed) : this.#composeFile(listed)),
       ),
       this.#composeUnlisted(unapi),
     ])
@@ -124,13 +121,10 @@ class Composition {
   }
 
   /** The pages, by path, that are as they were when this process last composed them. */
-  #finishedBefore(
-    documents: readonly ListedDocument[],
-    lastModified: string | undefined,
-  ): Map<string, FinishedPage> {
+  #finishedBefore(documents: readonly ListedDocument[]): Map<string, FinishedPage> {
     const finished = new Map<string, FinishedPage>()
     for (const listed of documents) {
-      const key = this.#keyOf(listed, lastModified)
+      const key = this.#keyOf(listed)
       const page = key && this.#bench.pages.get(key)
       if (page) finished.set(listed.path, page)
     }
@@ -138,16 +132,14 @@ class Composition {
   }
 
   /** Of all that a page is made of; undefined for what is made of the whole content. */
-  #keyOf({ path, link, ingredients }: ListedDocument, lastModified: string | undefined): string | undefined {
-    return (
-      ingredients && canonicalJson({ path, link, ingredients, lastModified, siteUrl: this.#bench.siteUrl })
-    )
+  #keyOf({ path, link, ingredients }: ListedDocument): string | undefined {
+    return ingredients && canonicalJson({ path, link, ingredients, siteUrl: this.#bench.siteUrl })
   }
 
-  async #composePage(listed: ListedDocument, lastModified: string | undefined): Promise<void> {
-    const page = await this.#renderPage(listed, lastModified)
+  async #composePage(listed: ListedDocument): Promise<void> {
+    const page = await this.#renderPage(listed)
     if (!page) return
-    const key = this.#keyOf(listed, lastModified)
+    const key = this.#keyOf(listed)
     if (key && page.faults.length === 0) this.#bench.pages.set(key, page)
     await this.#takePage(listed.path, page)
   }
@@ -157,15 +149,11 @@ class Composition {
   }
 
   /** Nothing when the app leads elsewhere. */
-  async #renderPage(
-    { path, link }: ListedDocument,
-    lastModified: string | undefined,
-  ): Promise<FinishedPage | undefined> {
+  async #renderPage({ path, link }: ListedDocument): Promise<FinishedPage | undefined> {
     const answer = await this.#bench.app(path)
     if (this.#redirected(path, answer)) return undefined
     if (answer.status !== 200) throw notComposed(path, answer.status)
-    const dated = lastModified ? { 'last-modified': lastModified, ...answer.headers } : answer.headers
-    return this.#finishPage(path, { ...answer, headers: dated }, link)
+    return this.#finishPage(path, answer, link)
   }
 
   async #composeNotFound(): Promise<EditionDocument> {

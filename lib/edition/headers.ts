@@ -27,15 +27,17 @@ export function headersOf(subject: HeaderSubject): Headers {
   return { ...described(subject), 'cache-control': cacheControl(subject), ...protections(subject) }
 }
 
-/** Fields in which the app describes a document. Its others are about one answer, or about its own runtime. */
-const descriptive = ['content-type', 'content-disposition', 'content-language', 'last-modified']
+/**
+ * Fields in which the app describes a document. Its others are about one answer, or about its own runtime. There is no
+ * `last-modified`: it would have to change with every change of the bytes and be the same on every replica (RFC 9110,
+ * 8.8.2.1), and of edits only each machine's own clock knows. The date of a version says nothing of a corrected figure,
+ * and who asks by such a date would keep the wrong one for ever. Entity tags, which are strong, say all.
+ */
+const descriptive = ['content-type', 'content-disposition', 'content-language']
 
 function described({ path, answered, kind, link, siteUrl }: HeaderSubject): Headers {
   if (kind === 'redirect') return {}
-  const kept = Object.entries(answered).filter(
-    // An asset's date is that of a file of the build: another build would give another.
-    ([name]) => descriptive.includes(name) && !(kind === 'asset' && name === 'last-modified'),
-  )
+  const kept = Object.entries(answered).filter(([name]) => descriptive.includes(name))
   if (link !== undefined) kept.push(['link', link])
   if (kind === 'page')
     kept.push(['speculation-rules', `"${addressIn(baseOf(siteUrl), paths.speculationRules)}"`])

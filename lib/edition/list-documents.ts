@@ -18,8 +18,6 @@ const listing = z.object({
   ),
   /** What unAPI is asked for by query: records by identifier, in these formats. */
   unapi: z.object({ ids: z.array(z.string()), formats: z.array(z.string()) }).optional(),
-  /** HTTP date of the pages: that of the content's version. */
-  lastModified: z.string().optional(),
   /** What editors should know though it does not stop them, in French. */
   report: z.string().optional(),
 })

@@ -34,7 +34,7 @@ export type Encoding = 'identity' | 'br' | 'gzip'
 export interface EditionDocument {
   /**
    * Header fields that every answer with this document carries, names in lower case: `content-type`, `cache-control`,
-   * `last-modified`, `content-security-policy`, `content-disposition` … Those of one representation
+   * `content-security-policy`, `content-disposition` … Those of one representation
    * (`content-length`, `content-encoding`, `etag`, `repr-digest`) and `vary` are the server's to add.
    */
   readonly headers: Readonly<Record<string, string>>

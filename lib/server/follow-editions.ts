@@ -41,6 +41,8 @@ export class EditionFollower {
   /** Editions that were found damaged and were not made again since. */
   readonly #damaged = new Set<string>()
   #server: RunningServer | undefined
+  /** Whether the edition that is served, there being no other, is one of these, and to be opened again once it is whole. */
+  #isServingDamaged = false
   #making: Promise<void> | undefined
   #isOutdated = false
   /** The fault of the machine, and the warnings, last told: once, and not at each try or save. */
@@ -101,12 +103,13 @@ export class EditionFollower {
       this.#refresh()
     }
     const watch = await watchContent(site.contentDir, { onChange, log })
-    // What cannot be read gives no key; making the edition tells why.
-    const key = await this.#followed.key().catch(() => undefined)
+    const key = await this.#followed.key().catch((error: unknown) => this.#fail(faultOf(error)))
     await this.#replaceDamaged()
-    if (key !== server.edition.key || this.#followed.state.isDegraded) this.#refresh()
+    if (!this.#retry.isPlanned && (key !== server.edition.key || this.#followed.state.isDegraded)) {
+      this.#refresh()
+    }
     while (await delay(round, true, { signal: stop }).catch(() => false)) {
-      if (!this.#making && !this.#retry.isPlanned) await this.#takeOver()
+      if (!this.#making) await this.#takeOver()
     }
     await watch.close()
     this.#retry.reset()
@@ -142,17 +145,24 @@ export class EditionFollower {
     return made
   }
 
+  #use(edition: LoadedEdition): void {
+    const { hash } = edition
+    this.#server?.use(edition)
+    this.#isServingDamaged = false
+    this.#followed.log.info('edition.served', `Édition ${hash} en service.`, { edition: hash })
+  }
+
   /** Serves the edition in service, if it is another. Tells whether that could be done. */
   async #takeOver(): Promise<boolean> {
-    const { site, log } = this.#followed
+    const { site } = this.#followed
     try {
       const hash = await hashInService(site)
-      if (hash === undefined || hash === this.#server?.edition.hash || this.#damaged.has(hash)) return true
-      this.#server?.use(await this.#load(hash))
-      log.info('edition.served', `Édition ${hash} en service.`, { edition: hash })
+      if (hash === undefined || this.#damaged.has(hash)) return true
+      if (hash !== this.#server?.edition.hash || this.#isServingDamaged) this.#use(await this.#load(hash))
       return true
     } catch (error) {
-      this.#fail(faultOf(error))
+      // Another look at the same fault is no other fault.
+      if (!this.#retry.isPlanned) this.#fail(faultOf(error))
       return false
     }
   }
@@ -202,16 +212,14 @@ export class EditionFollower {
 
   /** Serves another edition where the one that is served was found damaged, and has it made again. */
   async #replaceDamaged(): Promise<void> {
-    const { state, log } = this.#followed
+    const { state } = this.#followed
     const server = this.#server
     if (!server || !this.#damaged.has(server.edition.hash)) return
     state.fallBack()
     // Where there is no other, what is whole of this one stays: it is in memory.
     const other = await this.#newestIntact().catch((error: unknown) => this.#warn(error))
-    if (other) {
-      server.use(other)
-      log.info('edition.served', `Édition ${other.hash} en service.`, { edition: other.hash })
-    }
+    if (other) this.#use(other)
+    else this.#isServingDamaged = true
     this.#refresh()
   }
 

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { DamagedEdition } from '../edition/integrity'
 import type { EditionDocument, Encoding, Representation } from '../edition/manifest'
 import { type Body, FileBody, MemoryBody } from './body'
-import { parseHttpDate } from './http-date'
 import { type RepresentationHeaders, representationHeaders } from './representation-headers'
 
 /** A document whose bytes and header fields are at hand. */
@@ -21,8 +20,6 @@ export interface LoadedRepresentation {
   /** Bytes. */
   readonly length: number
   readonly etag: string
-  /** Milliseconds. */
-  readonly lastModified?: number
   readonly headers: RepresentationHeaders
 }
 
@@ -45,22 +42,18 @@ export interface Loading {
  */
 export async function loadDocument(
   { folder, bodies, damaged }: Loading,
-  { headers, representations }: EditionDocument,
+  document: EditionDocument,
 ): Promise<LoadedDocument> {
+  // Editions that were composed before have it: see headersOf, which gives it no more.
+  const { 'last-modified': _, ...headers } = document.headers
+  const { representations } = document
   const { br, gzip } = representations
   const isNegotiated = br !== undefined || gzip !== undefined
   const load = async (stored: Representation, encoding: Encoding): Promise<LoadedRepresentation> => {
     const ready = representationHeaders(headers, stored, encoding, isNegotiated)
     const body = await loadBody(join(folder, 'site', stored.file), stored, damaged)
     bodies.push(body)
-    const lastModified = parseHttpDate(headers['last-modified'] ?? '')
-    return {
-      body,
-      length: stored.length,
-      etag: stored.etag,
-      headers: ready,
-      ...(lastModified && { lastModified }),
-    }
+    return { body, length: stored.length, etag: stored.etag, headers: ready }
   }
   return {
     isNegotiated,

@@ -15,7 +15,6 @@ export const pdfHeaders = {
   'content-disposition': 'inline; filename="cahier.pdf"',
 }
 const textHeaders = { ...pageHeaders, 'content-type': 'text/plain; charset=utf-8' }
-const { 'last-modified': _, ...undated } = textHeaders
 
 /** The edition of which the tables speak. */
 export const tableSample: Sample = {
@@ -24,7 +23,6 @@ export const tableSample: Sample = {
     '/villes/besancon': { content: page, isCompressed: true },
     '/cahier.pdf': { content: document, headers: pdfHeaders },
     '/vide.txt': { content: '', headers: textHeaders },
-    '/sans-date.txt': { content: 'Sans date.', headers: undated },
   },
   redirects: {
     '/original.pdf': { status: 302, location: '/cahier.pdf', headers: { 'cache-control': 'no-cache' } },
