@@ -1,4 +1,4 @@
-import type { Link, List, ListItem, Paragraph } from '../../document/nodes'
+import type { Inline, Link, List, ListItem, Paragraph } from '../../document/nodes'
 import { words as language } from '../../language'
 import { type Code, call, keyword, sequence } from './code'
 import { type Context, claimed, inside, onSite } from './composition'
@@ -21,10 +21,13 @@ const roles: Readonly<Record<NonNullable<List['role']> | 'running', SetList>> = 
 
 /** Names, each with the page where this file tells of it. */
 function cards({ children }: List, context: Context): Code {
-  const isBelow = children.some((item) => lettersOf(nameOf(item)?.children ?? []) > 75)
+  const isBelow = children.some((item) => lettersOf(onOneLine(item)) > 75)
   const set = children.map((item) => card(item, isBelow, context))
   return call('cards', set, { whole: linesOfAll(children) < halfPage / 2 || undefined })
 }
+
+const onOneLine = (item: ListItem): Inline[] =>
+  nameOf(item)?.children.flatMap((node) => (node.type === 'aside' ? node.children : [node])) ?? []
 
 function card(item: ListItem, isBelow: boolean, context: Context): Code {
   const [, ...others] = item.children
