@@ -1,6 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../../lib/commands/bench/free-port'
@@ -10,24 +11,25 @@ import { asking } from '../edition/web-servers'
 import { isLong } from '../long'
 import { buildFolder, project, startSite } from './site-process'
 
+/** On one disk a link is as good as a copy, and takes no room. */
+function linkOrCopy(folder: string, to: string): void {
+  if (spawnSync('cp', ['-al', folder, to]).status !== 0) execFileSync('cp', ['-a', folder, to])
+}
+
 /** The packages of a lock file, by path. */
 async function packagesOf(lock: string): Promise<Record<string, { dev?: boolean }>> {
   return JSON.parse(await readFile(lock, 'utf8')).packages
 }
 
-/*
- * In the project's folder, on whose disk node_modules can be linked instead of copied; what Node.js looks up above it is
- * hidden by the packages of its own.
- */
 test.runIf(isLong && process.platform === 'linux')(
   'a build goes to another folder with the packages for running alone, and composes the same edition there, without registry',
   async () => {
-    const elsewhere = await mkdtemp(join(project, '..', '.moved-build-'))
+    const elsewhere = await mkdtemp(join(tmpdir(), 'moved-build-'))
     onTestFinished(() => rm(elsewhere, { recursive: true, force: true }))
     const sources = new Set([...hashSources(project).keys()].map((path) => path.split('/')[0] ?? ''))
     for (const path of sources) await cp(join(project, path), join(elsewhere, path), { recursive: true })
     execFileSync('cp', ['-a', buildFolder(), elsewhere])
-    execFileSync('cp', ['-al', join(project, 'node_modules'), elsewhere])
+    linkOrCopy(join(project, 'node_modules'), elsewhere)
     const lock = 'node_modules/.package-lock.json'
     const packages = await packagesOf(join(project, lock))
     for (const [path, { dev }] of Object.entries(packages)) {
