@@ -22,7 +22,8 @@ const composed = z.object({
   /** What editors should know though it does not stop them, in French. */
   warnings: z.string().optional(),
 })
-const fault = z.object({ kind: z.enum(faultKinds), reason: z.string(), report: z.string() })
+/** See `Fault`. */
+export const fault = z.object({ kind: z.enum(faultKinds), reason: z.string(), report: z.string() })
 const refused = z.object({ type: z.literal('refused'), fault })
 
 /** How a composition ended. */

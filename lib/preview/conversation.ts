@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { fault } from '../edition/composing'
 
 /** What the preview's server asks of the process that renders. */
 export const previewRequest = z.discriminatedUnion('type', [
@@ -34,5 +35,7 @@ export const previewMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   read,
   rendered,
+  /** The machine did not let it: the process goes on, and may be asked again. */
+  z.object({ type: z.literal('failed'), id: z.int(), fault }),
 ])
 export type PreviewMessage = z.infer<typeof previewMessage>
