@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { fault } from '../edition/composing'
+import { faultKinds } from '../edition/fault'
 
 /** What the preview's server asks of the process that renders. */
 export const previewRequest = z.discriminatedUnion('type', [
@@ -30,6 +30,9 @@ const rendered = z.object({
   body: z.instanceof(Uint8Array),
 })
 export type Rendered = z.infer<typeof rendered>
+
+/** See `Fault`. */
+const fault = z.object({ kind: z.enum(faultKinds), reason: z.string(), report: z.string() })
 
 export const previewMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
