@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { codeKey, editionKey } from '../edition/key'
-import type { Made } from '../edition/make-edition'
+import { type Made, makeEdition } from '../edition/make-edition'
 import type { Composer } from '../edition/open-composer'
 import { contentHash } from '../edition/snapshot'
 import { EditionState } from '../server/edition-state'
@@ -10,11 +10,13 @@ import { createLog, type Log, wantsAccessLog } from '../server/log'
 import { createPlainLog } from '../server/plain-log'
 import { startServer } from '../server/server'
 import { settings } from '../settings'
+import { composerOfBuild } from './composer-of-build'
 import { runCommand } from './run-command'
 
 /*
  * npm start: serves the newest intact edition at once if there is one, and makes that of the content if it is another.
- * What composes is loaded only when there is something to compose: the server alone starts in a fraction of a second.
+ * What composes is another process, which starts when there is something to compose; what asks it is loaded with the rest:
+ * of a module that is loaded late and for which no file is left to open, Node would keep the failure for ever.
  */
 await runCommand(async () => {
   const stop = stopSignal()
@@ -23,11 +25,7 @@ await runCommand(async () => {
   const site = { editionsDir, siteUrl, contentDir }
   const state = new EditionState({ maxOutdated })
   let composer: Composer | undefined
-  const make = async (): Promise<Made> => {
-    const [{ makeEdition }, { composerOfBuild }] = await Promise.all([
-      import('../edition/make-edition'),
-      import('./composer-of-build'),
-    ])
+  const make = (): Promise<Made> => {
     composer ??= composerOfBuild((text) => log.warn('composer.output', text.trimEnd()))
     return makeEdition({ composer, ...site })
   }

@@ -370,7 +370,9 @@ async function naming<Result>(path: string, composing: Promise<Result>): Promise
   try {
     return await composing
   } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
     if (error instanceof Refusal || (error instanceof Error && 'syscall' in error)) throw error
-    throw new Error(`${path} : ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    if (message.includes(path)) throw error
+    throw new Error(`${path} : ${message}`, { cause: error })
   }
 }

@@ -4,7 +4,7 @@ import {
   type ComposerMessage,
   type CompositionRequest,
   type CompositionResult,
-  composerMessage,
+  parseMessage,
 } from './composing'
 import { type Limits, memoryFault, watchLimits } from './composition-limits'
 import { type Fault, faultOf, MachineFault } from './fault'
@@ -132,6 +132,15 @@ export function composerEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', TZ: 'UTC', LC_ALL: 'C' }
 }
 
+/** What the process says; nothing when it is no word of its language. */
+function parsed(value: unknown): ComposerMessage | undefined {
+  try {
+    return parseMessage(value)
+  } catch {
+    return undefined
+  }
+}
+
 type Listener = (message: ComposerMessage) => void
 
 /** What the process says, parsed once for all who listen. */
@@ -140,9 +149,9 @@ class Conversation {
 
   constructor(child: ChildProcess, onUnknown: () => void) {
     child.on('message', (value) => {
-      const message = composerMessage.safeParse(value)
-      if (!message.success) return onUnknown()
-      for (const listener of [...this.#listeners]) listener(message.data)
+      const message = parsed(value)
+      if (message === undefined) return onUnknown()
+      for (const listener of [...this.#listeners]) listener(message)
     })
   }
 

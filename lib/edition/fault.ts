@@ -2,7 +2,8 @@ import { Refusal } from './refusal'
 
 /**
  * Whose fault it is that there is no new edition. The content is mended by an editor, and is not tried again before the
- * next save; what the machine refuses it may grant later, and is tried again; the program is mended by a developer.
+ * next save. What the machine refuses it may grant later, and is tried again. The program is mended by a developer, and
+ * is tried again all the same: what it did not expect may be the machine's doing.
  */
 export const faultKinds = ['content', 'machine', 'program'] as const
 export type FaultKind = (typeof faultKinds)[number]

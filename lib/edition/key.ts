@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalJson } from './canonical-json'
-import { MachineFault } from './fault'
+import { isUnseen, MachineFault } from './fault'
 import type { Manifest } from './manifest'
 
 const manifestFormat: Manifest['format'] = 1
@@ -33,6 +33,7 @@ export function editionKey({ content, siteUrl, code }: Ingredients): string {
 export async function codeKey(buildFolder: string): Promise<string> {
   const file = join(buildFolder, 'code-key')
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (isUnseen(error)) throw error
     throw new MachineFault(
       'Le site n’est pas construit.',
       `Le site n’est pas construit : ${file} manque. Lancer « npm start ». (${String(error)})`,

@@ -9,7 +9,7 @@ import {
   type ComposerMessage,
   type CompositionRequest,
   type CompositionResult,
-  compositionRequest,
+  parseRequest,
 } from './composing'
 import { Draft } from './draft'
 import { endWithParent } from './end-with-parent'
@@ -49,7 +49,7 @@ export async function serveCompositions(load: () => Promise<ComposedApp>): Promi
   const memory: Memory = { press: new Press(), pages: new Generations() }
   let last: Promise<void> = Promise.resolve()
   process.on('message', (message) => {
-    const request = compositionRequest.parse(message)
+    const request = parseRequest(message)
     last = last.then(async () => send({ id: request.id, ...(await result(app, memory, request)) }))
   })
   send({ type: 'ready' })

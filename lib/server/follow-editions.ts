@@ -30,7 +30,7 @@ const round = 300
 
 /**
  * Keeps a server on the right edition: makes a new one when the content changes, takes over the one that another process
- * chose or made, leaves one that is found damaged, and tries again by itself what the machine refused. Whatever fails, the
+ * chose or made, leaves one that is found damaged, and tries again by itself what failed for no fault of the content. Whatever fails, the
  * last good edition stays in service.
  */
 export class EditionFollower {
@@ -45,7 +45,7 @@ export class EditionFollower {
   #isServingDamaged = false
   #making: Promise<void> | undefined
   #isOutdated = false
-  /** The fault of the machine, and the warnings, last told: once, and not at each try or save. */
+  /** The fault that is tried again, and the warnings, last told: once, and not at each try or save. */
   #told: { fault?: string; warnings?: string } = {}
 
   constructor(followed: Followed) {
@@ -234,19 +234,18 @@ export class EditionFollower {
 
   #fail(fault: Fault): void {
     const { log, state } = this.#followed
-    const isMachine = fault.kind === 'machine'
-    state.fail(fault, isMachine ? this.#retry.plan() : undefined)
-    if (isMachine && fault.report === this.#told.fault) return
-    this.#told.fault = isMachine ? fault.report : undefined
+    const isContent = fault.kind === 'content'
+    state.fail(fault, isContent ? undefined : this.#retry.plan())
+    if (!isContent && fault.report === this.#told.fault) return
+    this.#told.fault = isContent ? undefined : fault.report
     const stays = this.#server ? 'La dernière bonne édition reste en service.\n\n' : ''
-    if (isMachine)
-      log.error('machine.fault', `${stays}${fault.report} Le serveur essaie de nouveau de lui-même.`)
-    else log.error('content.refused', `${stays}${fault.report}`)
+    const again = isContent ? '' : ' Le serveur essaie de nouveau de lui-même.'
+    log.error(isContent ? 'content.refused' : `${fault.kind}.fault`, `${stays}${fault.report}${again}`)
   }
 
   #succeed(warnings: string | undefined): void {
     const { log, state } = this.#followed
-    if (this.#told.fault !== undefined) log.info('machine.recovered', 'La machine répond de nouveau.')
+    if (this.#told.fault !== undefined) log.info('fault.over', 'La panne est passée ; l’édition est à jour.')
     this.#told.fault = undefined
     this.#retry.reset()
     state.succeed()

@@ -2,8 +2,8 @@ import { type Answer, ownAnswer } from './answer'
 
 /**
  * What a server is doing about its edition. What is degraded serves an edition all the same: `degraded-content` awaits an
- * editor, `degraded-machine` and `degraded-edition` (an older edition is served, for the newest was damaged) are tried
- * again by themselves, `degraded-program` awaits a developer.
+ * editor; `degraded-machine` and `degraded-edition` (an older edition is served, for the newest was damaged) are tried
+ * again by themselves, and so is `degraded-program`, which awaits a developer.
  */
 export type State =
   | 'ok'

@@ -145,7 +145,7 @@ describe('no edition', () => {
 
   test('is made when a page cannot be rendered', async () => {
     expect(await refusal({ ...sampleContent, 'conduite.txt': 'erreur' })).toMatch(
-      /^Le site n’a pas su composer \/\S+ \(statut 500\)\. Le détail technique est dans le journal\.$/,
+      /programme : Le site n’a pas su composer \/\S+ \(statut 500\)\. Le détail technique est dans le journal\.$/,
     )
   })
 

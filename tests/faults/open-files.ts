@@ -33,7 +33,8 @@ const settled = [() => true, () => false] as const
 const isBlamed = (output: string) => /édition[^.]* abîmée|"edition\.damaged"/i.test(output)
 
 async function noneInService(trial: Trial): Promise<void> {
-  const limit = 96
+  // Enough for a composition: its modules alone are read some seventy at a time.
+  const limit = 256
   const site = await publication(trial)
   const running = await runSite(trial, site, { openFiles: limit })
   const pid = running.child.pid ?? 0

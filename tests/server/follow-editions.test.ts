@@ -185,7 +185,7 @@ describe('while it serves', () => {
     )
     expect(await page(port)).toBe('Un')
     await vi.waitFor(async () => expect(await page(port)).toBe('Deux'), 60_000)
-    await vi.waitFor(() => expect(events()).toContain('machine.recovered'), 20_000)
+    await vi.waitFor(() => expect(events()).toContain('fault.over'), 20_000)
     expect(state.health().state).toBe('ok')
   })
 
