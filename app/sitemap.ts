@@ -11,7 +11,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   return siteDocuments(work)
     .filter(({ kind, isUnlisted }) => kind === 'page' && !isUnlisted)
     .map(({ path }) => ({
-      url: new URL(path, settings().siteUrl).href,
+      url: `${settings().siteUrl}${path}`,
       lastModified: isoDate(currentVersion(work).date),
     }))
 }

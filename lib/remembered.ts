@@ -1,3 +1,9 @@
+/*
+ * Results of pure functions, worked out once for the pages and the editions that want them: by what the function was
+ * given, or by the very object. Besides, content is pinned for one composition (lib/content/pinned.ts), and pages are
+ * taken over from the edition before by their ingredients (app/_ingredients.ts).
+ */
+
 /** How many results of one function are kept: those of this edition and of the one before, and some to spare. */
 const most = 64
 

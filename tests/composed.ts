@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { exclusively } from '../lib/commands/exclusively.mjs'
 import { makeEdition } from '../lib/edition/make-edition'
 import { openComposer } from '../lib/edition/open-composer'
-import { currentEdition, type Edition } from '../lib/edition/store'
+import { currentEdition } from '../lib/edition/site-editions'
+import type { Edition } from '../lib/edition/store'
 
 const project = join(import.meta.dirname, '..')
 const folder = join(project, 'test-results', 'composed')
@@ -46,9 +47,10 @@ export async function composedEdition(): Promise<Edition> {
   await mkdir(folder, { recursive: true })
   const editions = join(folder, 'editions')
   return exclusively(join(folder, 'lock'), async () => {
-    const composed = await currentEdition(editions)
+    const contentDir = join(project, 'content')
+    const composed = await currentEdition({ editionsDir: editions, siteUrl, contentDir })
     if (composed) return composed
-    const workshop = openWorkshop(join(project, 'content'), editions)
+    const workshop = openWorkshop(contentDir, editions)
     try {
       return await workshop.compose()
     } finally {

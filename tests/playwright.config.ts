@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { isLong } from './long'
-import { patience } from './patience'
+import { patience, wholeTest } from './patience'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 const results = join(projectFolder, 'test-results')
@@ -100,8 +100,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: join(results, 'playwright.json') }]],
   workers: 2,
   fullyParallel: true,
-  // A machine may be slow: nothing that a test looks at has to come soon.
-  ...patience,
+  ...wholeTest,
   expect: patience,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

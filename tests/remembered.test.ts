@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { remembered } from '../lib/remembered'
+import { kept, remembered } from '../lib/remembered'
 
 function counting() {
   const memory = new Map<string, string[]>()
@@ -42,4 +42,17 @@ test('what has not been asked for the longest is forgotten', () => {
   expect(times()).toBe(65)
   read({ ville: 'Ville 0' })
   expect(times()).toBe(66)
+})
+
+test('of an object that is too large to be a key, the result is kept for that object', () => {
+  let times = 0
+  const count = kept(({ villes }: { readonly villes: readonly string[] }) => {
+    times += 1
+    return villes.length > 9 ? villes.length : undefined
+  })
+  const publication = { villes: ['Besançon', 'Bordeaux'] }
+  expect([count(publication), count(publication)]).toEqual([undefined, undefined])
+  expect(times).toBe(1)
+  count({ villes: ['Besançon', 'Bordeaux'] })
+  expect(times).toBe(2)
 })

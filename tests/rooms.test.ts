@@ -42,6 +42,7 @@ const rooms: readonly (readonly [room: string, mayImport: readonly string[]])[] 
       'lib/language/',
       'lib/figures/',
       'lib/design.ts',
+      'lib/remembered.ts',
       'lib/xml-text.ts',
       'lib/formats/hypertext/',
       'lib/typeface/',

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { patience } from './patience'
+import { wholeTest } from './patience'
 
 export default defineConfig({
   test: {
@@ -11,8 +11,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'tests/fixtures/**'],
     globalSetup: 'tests/composed.ts',
-    testTimeout: patience.timeout,
-    hookTimeout: patience.timeout,
+    testTimeout: wholeTest.timeout,
+    hookTimeout: wholeTest.timeout,
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results/vitest.json' },
   },

@@ -27,8 +27,7 @@ export function Shell({ publication, path, children }: Props) {
         </p>
         {path && (
           <p className="printed">
-            {publication.publisher.name}, {words.date(publication.date)}.{' '}
-            {new URL(path, settings().siteUrl).href}
+            {publication.publisher.name}, {words.date(publication.date)}. {`${settings().siteUrl}${path}`}
           </p>
         )}
         <nav aria-label={words.mainMenu}>

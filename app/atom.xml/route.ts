@@ -1,5 +1,4 @@
 import { feed } from '#lib/metadata/feed'
-import { versionDate } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { publication } from '../_content'
 import { downloads } from '../_downloads'
@@ -10,9 +9,6 @@ export const dynamic = 'force-dynamic'
 export async function GET(): Promise<Response> {
   const work = await publication()
   return new Response(feed(work, await downloads(work), settings().siteUrl), {
-    headers: {
-      'content-type': 'application/atom+xml; charset=utf-8',
-      'last-modified': versionDate(work).toUTCString(),
-    },
+    headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
   })
 }

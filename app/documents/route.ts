@@ -2,7 +2,6 @@ import { citationRecords } from '#lib/citation/record'
 import { report } from '#lib/content/report'
 import { unapiFormat } from '#lib/metadata/unapi'
 import { siteDocuments } from '#lib/outline'
-import { versionDate } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { loaded } from '../_content'
 import { downloads } from '../_downloads'
@@ -29,7 +28,6 @@ export async function GET() {
       ingredients: ingredients.get(path),
     })),
     unapi: { ids: [records.work.item.id], formats: [unapiFormat] },
-    lastModified: versionDate(publication).toUTCString(),
     report: problems.length > 0 ? report(problems) : undefined,
   })
 }

@@ -1,6 +1,5 @@
 import { citationRecords } from '#lib/citation/record'
 import { linkset, signposting } from '#lib/metadata/signposting'
-import { versionDate } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { publication } from '../_content'
 
@@ -12,9 +11,6 @@ export async function GET(): Promise<Response> {
   const work = await publication()
   const contexts = signposting(work, citationRecords(work, siteUrl), siteUrl)
   return new Response(linkset(contexts, siteUrl), {
-    headers: {
-      'content-type': 'application/linkset+json',
-      'last-modified': versionDate(work).toUTCString(),
-    },
+    headers: { 'content-type': 'application/linkset+json' },
   })
 }

@@ -1,24 +1,23 @@
-import { versionDate } from '#lib/publication'
-import { publication } from '../_content'
+import { settings } from '#lib/settings'
 
 export const dynamic = 'force-dynamic'
 
 /** Every page of the site, no file: a page is fetched once a reader points at its link. */
-const rules = {
-  prefetch: [
-    {
-      where: { and: [{ href_matches: '/*' }, { not: { href_matches: '/*.*' } }] },
-      eagerness: 'moderate',
-    },
-  ],
+function rules(base: string) {
+  return {
+    prefetch: [
+      {
+        where: { and: [{ href_matches: `${base}*` }, { not: { href_matches: `${base}*.*` } }] },
+        eagerness: 'moderate',
+      },
+    ],
+  }
 }
 
 /** The speculation rules that the header field `Speculation-Rules` of every page names. */
-export async function GET(): Promise<Response> {
-  return new Response(`${JSON.stringify(rules)}\n`, {
-    headers: {
-      'content-type': 'application/speculationrules+json',
-      'last-modified': versionDate(await publication()).toUTCString(),
-    },
+export function GET(): Response {
+  const base = new URL(`${settings().siteUrl}/`).pathname
+  return new Response(`${JSON.stringify(rules(base))}\n`, {
+    headers: { 'content-type': 'application/speculationrules+json' },
   })
 }

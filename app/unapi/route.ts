@@ -2,7 +2,6 @@ import { publishedWork } from '#lib/citation/record'
 import { writeCitation } from '#lib/metadata/citations/write-citation'
 import { unapiFormats, unapiRequest } from '#lib/metadata/unapi'
 import { formats } from '#lib/offered'
-import { versionDate } from '#lib/publication'
 import { settings } from '#lib/settings'
 import { publication } from '../_content'
 
@@ -13,13 +12,7 @@ export async function GET(request: Request): Promise<Response> {
   const work = await publication()
   const record = publishedWork(work, settings().siteUrl)
   const answer = (status: number, mediaType: string, body: string) =>
-    new Response(body, {
-      status,
-      headers: {
-        'content-type': `${mediaType}; charset=utf-8`,
-        'last-modified': versionDate(work).toUTCString(),
-      },
-    })
+    new Response(body, { status, headers: { 'content-type': `${mediaType}; charset=utf-8` } })
   const asked = unapiRequest(new URL(request.url).searchParams, [record.item.id])
   if ('refused' in asked) return new Response(null, { status: asked.refused })
   switch (asked.wants) {

@@ -24,7 +24,7 @@ export function passageReference(
       kind,
       text:
         kind === 'address'
-          ? new URL(passagePath({ number }), siteUrl).href
+          ? `${siteUrl}${passagePath({ number })}`
           : text.replace(locator, `§\u00A0${number}`),
     }),
   )

@@ -105,5 +105,5 @@ function cslDate({ year, month, day }: PartialDate): CslDate {
 }
 
 function absolute(siteUrl: string, path: string): string {
-  return new URL(path, siteUrl).href
+  return `${siteUrl}${path}`
 }

@@ -11,6 +11,7 @@ import { createPlainLog } from '../server/plain-log'
 import { watchContent } from '../server/watch'
 import { settings } from '../settings'
 import { oneLine, visibleLines } from '../terminal'
+import { limitCheck } from './check-limits'
 import { type CheckOptions, checkOptions, UsageError, usage } from './check-options'
 import { showsColours } from './colours'
 import { runCommand } from './run-command'
@@ -52,7 +53,8 @@ function explain(id: string): number {
 
 async function check(format: CheckOptions['format']): Promise<number> {
   const { contentDir } = settings()
-  const { publication, problems } = await loadPublication(contentDir, { canPrint })
+  const stopWatching = limitCheck()
+  const { publication, problems } = await loadPublication(contentDir, { canPrint }).finally(stopWatching)
   print(problems, relative(process.cwd(), contentDir).replaceAll('\\', '/') || '.', format)
   return publication ? 0 : 1
 }

@@ -14,6 +14,9 @@ const sources = [
   'tsconfig.json',
 ]
 
+/** In lib/, what people read and no build holds: to mend it makes no other code. */
+const documents = /^(recipes|.*\.md)$/
+
 /** Left by file managers and text editors. */
 const leftovers = /^(\.DS_Store|Thumbs\.db|desktop\.ini|.*~|\.#.*|#.*#|\..*\.sw[a-z])$/
 
@@ -52,7 +55,7 @@ export function codeKey(hashes, nodeVersion = process.versions.node) {
 function filesOf(folder, path) {
   if (!statSync(join(folder, path)).isDirectory()) return [path]
   return readdirSync(join(folder, path))
-    .filter((name) => !leftovers.test(name))
+    .filter((name) => !leftovers.test(name) && !(path.startsWith('lib') && documents.test(name)))
     .flatMap((name) => filesOf(folder, `${path}/${name}`))
 }
 

@@ -4,6 +4,8 @@
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {NodeJS.ProcessEnv}
  */
-export function withoutSettings({ PORT, HOST, SITE_URL, CONTENT_DIR, EDITIONS_DIR, ...rest } = process.env) {
+export function withoutSettings(
+  { PORT, HOST, SITE_URL, CONTENT_DIR, EDITIONS_DIR, MAX_OUTDATED, ...rest } = process.env,
+) {
   return rest
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { FaultKind } from '../edition/fault'
 import { type PreviewServer, startPreviewServer } from '../preview/preview-server'
 import { openRenderer } from '../preview/renderer'
 import { Following } from '../preview/state'
@@ -15,20 +16,15 @@ await runCommand(async () => {
   const { port, host, contentDir } = settings()
   const log = createPlainLog()
   let origin = ''
-  /** Since the content last changed. */
-  let deaths = 0
   const renderer = () =>
     openRenderer({
       entry: fileURLToPath(new URL('preview-renderer.mjs', import.meta.url)),
       appFolder: process.cwd(),
       siteUrl: origin,
       onOutput: (text) => console.error(visibleLines(text.trimEnd())),
-      onDeath: () => {
-        deaths += 1
-        // A page that ends the process whenever it is shown would end it again and again.
-        if (deaths > mostDeaths) return log.error('preview.died', repeatedDeath)
-        log.warn('preview.died', 'L’aperçu s’est arrêté ; il repart.')
-        void following.refresh()
+      onDeath: ({ kind, report }) => {
+        log.warn('preview.died', kind === 'machine' ? `${report} Il repart.` : report)
+        following.died()
       },
     })
   let opened: ReturnType<typeof renderer> | undefined
@@ -43,7 +39,7 @@ await runCommand(async () => {
     console.log(
       state.report === undefined
         ? `${time}  Aperçu à jour. ${report.split('\n').at(-1)}`
-        : `\n${time}  L’aperçu attend : il y a une erreur à reprendre.\n\n${report}\n`,
+        : `\n${time}  ${waits[state.fault ?? 'content']}\n\n${report}\n`,
     )
   })
   const server = await startOnFreePort(port, (wanted) =>
@@ -56,12 +52,9 @@ await runCommand(async () => {
     }),
   )
   origin = `http://localhost:${server.port}`
-  await following.refresh()
+  await following.saved()
   const watch = await watchContent(contentDir, {
-    onChange: () => {
-      deaths = 0
-      void following.refresh()
-    },
+    onChange: () => void following.saved(),
     log,
     quiet: 60,
     round: 1_000,
@@ -74,15 +67,19 @@ await runCommand(async () => {
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })
+  following.close()
   await watch.close()
   await server.close()
   await opened?.close()
   return 0
 })
 
-const mostDeaths = 3
-const repeatedDeath =
-  'L’aperçu s’est arrêté plusieurs fois de suite sur le même contenu. Il repartira au prochain enregistrement ; revoir le dernier fichier modifié.'
+/** For whom the preview waits. */
+const waits: Readonly<Record<FaultKind, string>> = {
+  content: 'L’aperçu attend : il y a une erreur à reprendre.',
+  machine: 'L’aperçu attend la machine.',
+  program: 'L’aperçu a une faute.',
+}
 
 /** On the wanted port, or on one of the next where the editor asked for none and the site itself has the first. */
 async function startOnFreePort(

@@ -1,4 +1,4 @@
-import { SettingError } from '../settings'
+import { faultOf } from '../edition/fault'
 import { visibleLines } from '../terminal'
 
 /**
@@ -9,10 +9,13 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
   try {
     process.exitCode = await command()
   } catch (error) {
-    const isForPeople = error instanceof SettingError || (error instanceof Error && forPeople.has(error.name))
-    console.error(isForPeople ? visibleLines(error.message) : error)
+    const { kind, report } = faultOf(error)
+    const isSaid = error instanceof Error && forPeople.has(error.name)
+    if (kind === 'program' && !isSaid) console.error(error)
+    else console.error(visibleLines(isSaid ? error.message : report))
     process.exitCode = 1
   }
 }
 
-const forPeople = new Set(['SettingError', 'ListenError', 'StoreError', 'DamagedEdition', 'Refusal'])
+/** Errors whose message is for people as it stands. */
+const forPeople = new Set(['SettingError', 'ListenError', 'StoreError'])

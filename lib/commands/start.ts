@@ -1,102 +1,79 @@
 import { join } from 'node:path'
 import { codeKey, editionKey } from '../edition/key'
-import type { Made } from '../edition/make-edition'
+import { type Made, makeEdition } from '../edition/make-edition'
 import type { Composer } from '../edition/open-composer'
 import { contentHash } from '../edition/snapshot'
-import { currentEdition } from '../edition/store'
-import { composedAt, followEditions, loadEdition, logWarnings } from '../server/follow-editions'
-import type { LoadedEdition } from '../server/loaded-edition'
+import { EditionState } from '../server/edition-state'
+import { EditionFollower } from '../server/follow-editions'
+import { endWithoutReader } from '../server/lines'
 import { createLog, type Log, wantsAccessLog } from '../server/log'
 import { createPlainLog } from '../server/plain-log'
 import { startServer } from '../server/server'
 import { settings } from '../settings'
+import { composerOfBuild } from './composer-of-build'
 import { runCommand } from './run-command'
 
 /*
- * npm start: serves the edition in service at once if there is one, and makes that of the content if it is another.
- * What composes is loaded only when there is something to compose: the server alone starts in a fraction of a second.
+ * npm start: serves the newest intact edition at once if there is one, and makes that of the content if it is another.
+ * What composes is another process, which starts when there is something to compose; what asks it is loaded with the rest:
+ * of a module that is loaded late and for which no file is left to open, Node would keep the failure for ever.
  */
 await runCommand(async () => {
-  const { port, host, siteUrl, contentDir, editionsDir } = settings()
+  const stop = stopSignal()
+  const { port, host, siteUrl, contentDir, editionsDir, maxOutdated } = settings()
   const log: Log = process.stdout.isTTY ? createPlainLog() : createLog()
+  const site = { editionsDir, siteUrl, contentDir }
+  const state = new EditionState({ maxOutdated })
   let composer: Composer | undefined
-  const make = async (): Promise<Made> => {
-    const [{ makeEdition }, { composerOfBuild }] = await Promise.all([
-      import('../edition/make-edition'),
-      import('./composer-of-build'),
-    ])
+  const make = (): Promise<Made> => {
     composer ??= composerOfBuild((text) => log.warn('composer.output', text.trimEnd()))
-    return makeEdition({ composer, contentDir, editionsDir, siteUrl })
+    return makeEdition({ composer, ...site })
   }
+  const key = async (): Promise<string> => {
+    const code = await codeKey(join(process.cwd(), process.env.NEXT_DIST_DIR || '.next'))
+    return editionKey({ content: await contentHash(contentDir), siteUrl, code })
+  }
+  const closing = () => log.info('server.closing', 'Arrêt : les téléchargements en cours se terminent.')
+  // A composition under way would keep the process until it is done.
+  stop.addEventListener('abort', () => void composer?.close())
 
-  const inService = await readyEdition(editionsDir, log)
-  if (!inService) log.info('edition.composing', 'Composition de l’édition…')
-  const first = inService ?? (await firstEdition(make, editionsDir, log))
-  if (!first) {
+  const follower = new EditionFollower({ site, make, key, state, log, stop })
+  const edition = await follower.first()
+  if (!edition || stop.aborted) {
+    if (stop.aborted) closing()
     await composer?.close()
-    return 1
+    return stop.aborted ? 0 : 1
   }
-  const server = await startServer({
-    port,
-    host,
-    log,
-    edition: first.edition,
-    composedAt: await composedAt(editionsDir, first.edition.hash),
-    accessLog: wantsAccessLog(),
-  })
+  const accessLog = wantsAccessLog()
+  const server = await startServer({ port, host, log, edition, health: () => state.health(), accessLog })
   const shown =
     host === '127.0.0.1' || host === '::1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  log.info('server.ready', `Site prêt : http://${shown}:${server.port}`, {
-    url: `http://${shown}:${server.port}`,
-    edition: first.edition.hash,
+  const url = `http://${shown}:${server.port}${edition.base}`
+  log.info('server.ready', `Site prêt : ${url}`, {
+    url,
+    edition: edition.hash,
   })
-  const following = await followEditions(server, { contentDir, editionsDir, make, log })
-  if (inService && inService.key !== (await keyOfContent(contentDir, siteUrl))) following.refresh()
-
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
-  })
-  log.info('server.closing', 'Arrêt : les téléchargements en cours se terminent.')
+  const following = follower.follow(server)
+  await Promise.race([following, aborted(stop)])
+  closing()
+  state.close()
   await server.close()
   await composer?.close()
-  await following.close()
+  await following
+  endWithoutReader()
   return 0
 })
 
-interface Ready {
-  readonly edition: LoadedEdition
-  readonly key?: string
+/** Aborted once the system, or a person, asks the server to end. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
+  return stop.signal
 }
 
-/** The edition in service, when it is whole. */
-async function readyEdition(editionsDir: string, log: Log): Promise<Ready | undefined> {
-  try {
-    const current = await currentEdition(editionsDir)
-    return (
-      current && { edition: await loadEdition(editionsDir, current.hash, log), key: current.manifest.key }
-    )
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    log.warn('edition.damaged', `L’édition en service est abîmée ; elle est composée de nouveau. ${reason}`)
-    return undefined
-  }
-}
-
-async function firstEdition(
-  make: () => Promise<Made>,
-  editionsDir: string,
-  log: Log,
-): Promise<Ready | undefined> {
-  const made = await make()
-  if (made.status === 'refused') {
-    log.error('content.refused', made.report)
-    return undefined
-  }
-  if (made.warnings !== undefined) logWarnings(made.warnings, log)
-  return { edition: await loadEdition(editionsDir, made.edition.hash, log) }
-}
-
-async function keyOfContent(contentDir: string, siteUrl: string): Promise<string> {
-  const code = await codeKey(join(process.cwd(), process.env.NEXT_DIST_DIR || '.next'))
-  return editionKey({ content: await contentHash(contentDir), siteUrl, code })
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
 }

@@ -32,7 +32,7 @@ await runToEnd(async () => {
     './test-counts.mjs'
   )
 
-  /** @type {[title: string, counts: Counts][]} */
+  /** @type {{ title: string, counts: Counts, seconds: number }[]} */
   const results = []
   /**
    * @param {string} title
@@ -40,15 +40,14 @@ await runToEnd(async () => {
    */
   const check = async (title, run) => {
     console.log(`\n── ${title} ──`)
-    try {
-      const counts = await run()
-      if (counts.passed + counts.failed + counts.skipped > 0) results.push([title, counts])
-    } catch (error) {
+    const started = performance.now()
+    const counts = await run().catch((error) => {
       if (error instanceof Interruption) throw error
       // One check that cannot be made must not hide what the others find.
       console.error(error instanceof CommandError ? error.message : error)
-      results.push([title, countCheck(1)])
-    }
+      return countCheck(1)
+    })
+    results.push({ title, counts, seconds: Math.round((performance.now() - started) / 1000) })
   }
 
   /** @type {NodeJS.ProcessEnv} */
@@ -83,8 +82,10 @@ await runToEnd(async () => {
 
   console.log('\n── résultat ──')
   if (!isLong) console.log('Forme courte ; la forme longue : npm test -- --long')
-  for (const [title, counts] of results) console.log(`${title.padEnd(12)} ${closingLine(counts)}`)
-  const total = sum(results.map(([, counts]) => counts))
+  for (const { title, counts, seconds } of results) {
+    console.log(`${title.padEnd(12)} ${closingLine(counts)}, ${seconds} s`)
+  }
+  const total = sum(results.map(({ counts }) => counts))
   console.log(`\n${closingLine(total)}`)
   process.exitCode = isSuccess(total) ? 0 : 1
 })

@@ -8,6 +8,7 @@ import { checkNames, checkSourceKeys } from './check-names'
 import { checkLegalNotice, checkProse } from './check-prose'
 import { checkRedirections } from './check-redirections'
 import { checkReferences } from './check-references'
+import { nowReading } from './now-reading'
 import { numberParagraphs } from './numbering/number-paragraphs'
 import { readRegister } from './numbering/read-register'
 import { type ParsedFile, parseFile, parseFiles, unreadFile } from './parse-file'
@@ -64,6 +65,7 @@ export async function loadPublication(
   const draftFiles = new Set(files.flatMap(({ file, isDraft }) => (isDraft ? [file] : [])))
   const { pictures, problems: pictureProblems } = await readPictures(folder)
   const { original, problems: documentProblems } = await readDocument(folder, main)
+  nowReading('')
 
   const assembly = withTexts(read, (text) => withPictureAddresses(text, folder.pictures))
   const versionsOf = (from: Assembly, withdrawnPassages: Publication['withdrawnPassages']) => ({

@@ -7,6 +7,7 @@ import { faultOfDraft, isDraft } from './drafts'
 import { isSlug } from './fields'
 import { type FrontMatter, readFrontMatter } from './front-matter'
 import { parseMarkdown } from './markdown'
+import { nowReading } from './now-reading'
 import { type Example, parseFields, unreadFields } from './parse-fields'
 import { type Problem, startOf } from './problem'
 import type { ContentFolder } from './read-folder'
@@ -36,6 +37,7 @@ export function parseFile<Fields>(
   schema: z.ZodType<Fields>,
   example: Example,
 ): ParsedFile<Fields> {
+  nowReading(file)
   const { frontMatter, markdown, problems } = readFrontMatter({ file, text })
   const head = frontMatter ? parseFields(schema, example, frontMatter) : unreadFields(schema, example)
   const body = markdown === undefined ? undefined : parseMarkdown(file, markdown)

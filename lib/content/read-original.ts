@@ -3,6 +3,7 @@ import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Original } from '../publication'
 import { fileKind } from './file-kind'
+import { nowReading } from './now-reading'
 import type { ParsedFile } from './parse-file'
 import { type Problem, proposal } from './problem'
 import type { ContentFolder } from './read-folder'
@@ -32,13 +33,22 @@ export async function readDocument(
     )
   }
   const read = await readOriginal(root, file)
-  return 'original' in read ? { original: read.original, problems: [] } : refused(read.rule, read.message)
+  if (!('original' in read)) return refused(read.rule, read.message)
+  if (!read.hasScript) return { original: read.original, problems: [] }
+  return { original: read.original, ...refused('document-a-script', scripted(file)) }
 }
 
-type Result = { readonly original: Original } | { readonly rule: RuleId; readonly message: string }
+const scripted = (file: string) =>
+  `« ${file} » contient un programme (JavaScript) : des lecteurs de PDF mettent en garde contre de tels fichiers, et des messageries les refusent. L’exporter de nouveau sans programme.`
+
+interface Read {
+  readonly original: Original
+  readonly hasScript: boolean
+}
+type Result = Read | { readonly rule: RuleId; readonly message: string }
 
 /** The last original that was read: the same file stands through most edits, and may be large. */
-let last: Original | undefined
+let last: Read | undefined
 
 /** Reads and checks the original PDF at `file`, a path inside the content folder `root`. */
 async function readOriginal(root: string, file: string): Promise<Result> {
@@ -48,17 +58,18 @@ async function readOriginal(root: string, file: string): Promise<Result> {
   const path = join(root, file)
   const sha256 = await checksum(path).catch(() => undefined)
   if (sha256 === undefined) return unreadable()
-  if (last?.sha256 === sha256) return { original: { ...last, file } }
+  if (last?.original.sha256 === sha256) return { ...last, original: { ...last.original, file } }
 
   const bytes = await readFile(path).catch(() => undefined)
   if (!bytes) return unreadable()
+  nowReading(file)
   const fault = faultIn(bytes)
   if (fault) return refused(...fault)
   try {
-    const { pages, isTagged, hasText } = await readPdf(bytes)
+    const { pages, isTagged, hasText, hasScript } = await readPdf(bytes)
     if (pages === 0) return refused('document-illisible', 'n’a aucune page. Choisir un autre fichier.')
-    last = { file, length: bytes.length, sha256, pages, isTagged, hasText }
-    return { original: last }
+    last = { original: { file, length: bytes.length, sha256, pages, isTagged, hasText }, hasScript }
+    return last
   } catch (error) {
     // `instanceof EncryptedPDFError` is false in pdf-lib 1.17.1, which may also fail at what it cannot decipher.
     const reason = error instanceof Error ? error.message : String(error)

@@ -19,6 +19,8 @@ export interface ReadPdf {
   readonly isTagged: boolean
   /** Whether a page shows words as such, and not only as parts of a picture. */
   readonly hasText: boolean
+  /** Whether something in it, be it opening it, runs JavaScript (ISO 32000-2, 12.6.4.17). */
+  readonly hasScript: boolean
 }
 
 /**
@@ -33,6 +35,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   return {
     pages: pages.length,
     isTagged: isTagged(document),
+    hasScript: document.context.enumerateIndirectObjects().some(([, object]) => holdsScript(object, 0)),
     hasText: pages.some(({ node }) => {
       const contents = node.Contents()
       const streams = contents instanceof PDFArray ? resolved(contents) : contents ? [contents] : []
@@ -50,6 +53,19 @@ function isTagged({ catalog }: PDFDocument): boolean {
     structure instanceof PDFDict
   )
 }
+
+/** Whether an object, or one that stands in it, is an action that runs JavaScript. Those it refers to stand by themselves. */
+function holdsScript(object: PDFObject, depth: number): boolean {
+  if (depth > deepestObject) return false
+  if (object instanceof PDFStream) return holdsScript(object.dict, depth)
+  if (object instanceof PDFArray) return object.asArray().some((item) => holdsScript(item, depth + 1))
+  if (!(object instanceof PDFDict)) return false
+  if (object.get(PDFName.of('S')) === PDFName.of('JavaScript')) return true
+  return object.values().some((value) => holdsScript(value, depth + 1))
+}
+
+/** No writer nests direct objects as deep. */
+const deepestObject = 50
 
 /** Forms inside forms inside forms: deeper ones would only slow down the reading. */
 const deepest = 4

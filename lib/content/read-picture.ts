@@ -4,6 +4,7 @@ import { imageSize } from 'image-size'
 import { words } from '../language'
 import type { Picture } from '../publication'
 import { fileKind } from './file-kind'
+import { nowReading } from './now-reading'
 import { type Problem, startOf } from './problem'
 import type { ContentFolder } from './read-folder'
 
@@ -16,6 +17,17 @@ const mediaTypes: Partial<Record<string, Picture['mediaType']>> = {
 
 /** The most bytes that a picture has before it keeps readers waiting. */
 const heaviest = 500_000
+
+/*
+ * What shows a picture holds all its points in memory, four bytes each, however small its file is: 200 MB at the most
+ * here. 65 535 is the longest side of a JPEG; the usual programs give up before.
+ */
+const mostPoints = 50_000_000
+const longestSide = 20_000
+
+function tooLarge(width: number, height: number): string {
+  return `compte ${words.number(width)} × ${words.number(height)} points ; au-delà de ${words.number(mostPoints / 1_000_000)} millions, ou de ${words.number(longestSide)} de côté, ni le site ni les lecteurs ne peuvent l’ouvrir. L’enregistrer plus petite : 1 600 points de large suffisent.`
+}
 
 function tooHeavy(bytes: number): string {
   return `pèse ${words.fileSize(bytes)} ; au-delà de ${words.fileSize(heaviest)}, la page se fait attendre. L’enregistrer plus petite (1 600 points de large suffisent) ou en JPEG ou WebP.`
@@ -50,9 +62,13 @@ async function readPicture(
   const bytes = await readFile(join(root, file)).catch(() => undefined)
   if (!bytes)
     return refused('fichier-illisible', 'ne peut pas être lu. Vérifier que le site a le droit de le lire.')
+  nowReading(file)
   try {
     const { type, width, height } = imageSize(bytes)
     const mediaType = type ? mediaTypes[type] : undefined
+    if (Math.max(width, height) > longestSide || width * height > mostPoints) {
+      return refused('image-trop-grande', tooLarge(width, height))
+    }
     if (mediaType && width > 0 && height > 0) {
       const picture = { file, mediaType, width, height }
       return bytes.length > heaviest

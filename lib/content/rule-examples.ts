@@ -89,6 +89,10 @@ export const ruleExamples: Readonly<Record<RuleId, RuleExample>> = {
   'image-sans-texte': text('![](images/kiosque.png)', '![Le kiosque au soir](images/kiosque.png)'),
   'image-absente': text('![Le kiosque](images/kisoque.png)', '![Le kiosque](images/kiosque.png)'),
   'image-lourde': folder('images/kiosque.png, 4 Mo', 'images/kiosque.jpg, 300 Ko'),
+  'image-trop-grande': folder(
+    'images/kiosque.png, 30 000 × 30 000 points',
+    'images/kiosque.png, 1 600 × 1 600 points',
+  ),
   'image-illisible': folder('une page web renommée images/kiosque.png', 'images/kiosque.png, une image'),
   'lien-mort': text('[La ville](/villes/vaubrumeux)', '[La ville](/villes/vaubrumeuse)'),
   'ancre-inconnue': text('[Les sources](/a-propos#les-sources)', '[Les sources](/a-propos#sources)'),
@@ -144,6 +148,10 @@ export const ruleExamples: Readonly<Record<RuleId, RuleExample>> = {
   'document-illisible': folder(
     'documents/kiosque.pdf, que rien n’ouvre',
     'le même, exporté de nouveau en PDF',
+  ),
+  'document-a-script': folder(
+    'documents/kiosque.pdf, qui exécute un programme quand il s’ouvre',
+    'le même, exporté de nouveau sans programme',
   ),
   'registre-invalide': folder(
     'paragraphes.yml, récrit à la main',

@@ -71,6 +71,9 @@ export const rules = {
   'image-sans-texte': error('Une image a un texte qui la remplace.'),
   'image-absente': error('Une image nommée existe dans content/images.'),
   'image-lourde': warning('Une image ne dépasse pas 500 Ko.'),
+  'image-trop-grande': error(
+    'Une image n’a pas plus de 50 millions de points, ni plus de 20 000 points de côté.',
+  ),
   'image-illisible': error('Une image est un fichier PNG, JPEG, WebP ou GIF en bon état.'),
   'lien-mort': error('Un lien du site mène à une page qui existe.'),
   'ancre-inconnue': error('Un lien vers un titre mène à un titre qui existe.'),
@@ -102,6 +105,7 @@ export const rules = {
   'document-tronque': error('Le document PDF est complet.'),
   'document-chiffre': error('Le document PDF n’est pas protégé par un mot de passe.'),
   'document-illisible': error('Le document PDF s’ouvre et a au moins une page.'),
+  'document-a-script': warning('Le document PDF ne contient pas de programme (JavaScript).'),
   'registre-invalide': error('Le fichier paragraphes.yml est tel que « npm run number » l’a écrit.'),
   'numero-en-double': error('Un numéro de paragraphe n’est donné qu’une fois.'),
   'paragraphe-sans-numero': warning('Un paragraphe a un numéro, par lequel on peut le citer.'),

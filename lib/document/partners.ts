@@ -1,24 +1,11 @@
-import { partnerAnchor, paths } from '../addresses'
+import { partnerAnchor } from '../addresses'
 import type { PartOf } from '../outline'
-import { fullName, type Partners } from '../publication'
+import { fullName } from '../publication'
 import type { Block } from './nodes'
 import type { NoteBook } from './notes'
 import { proseSections } from './prose'
 import type { Setting } from './setting'
-import { aside, cited, heading, link, list, paragraph } from './write'
-
-/** The partners, each with what it did. */
-export function partnerList({ list: partners }: Partners): Block[] {
-  return list(
-    'cards',
-    partners.map((partner) => [
-      paragraph([
-        link(`${paths.partners}#${partnerAnchor(partner)}`, fullName(partner)),
-        ...aside(partner.role),
-      ]),
-    ]),
-  )
-}
+import { cited, heading, paragraph } from './write'
 
 /** The partners, each with what it was and did. */
 export function partnersBlocks(

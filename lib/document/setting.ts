@@ -4,7 +4,7 @@ import type { Publication } from '../publication'
 /** What documents are made from besides their parts. */
 export interface Setting {
   readonly publication: Publication
-  /** Origin of the public site, without a final slash. */
+  /** Address of the public site, without a final slash. */
   readonly siteUrl: string
   /**
    * `page`: the document is a page of the site; `file`: it stands in a file that holds the whole, which shows nothing

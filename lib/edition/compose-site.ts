@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { fileOf, isAddress, targetOf } from './address'
+import { baseOf, fileOf, isAddress, targetOf } from './address'
 import type { Answer, App } from './app'
 import { canonicalJson } from './canonical-json'
 import { checkLinks, type Linking } from './check-links'
@@ -15,8 +15,9 @@ import { type ListedDocument, type Listing, listDocuments, notComposed } from '.
 import type { EditionDocument, EditionRedirect, Manifest, UnapiRecord, UnapiService } from './manifest'
 import { type Compressed, isCompressible, largestCompressed, type Press } from './press'
 import { publicPaths } from './public-paths'
-import { type Reference, referencesIn, referencesInLink } from './references'
+import { putUnder, type Reference, referencesIn, referencesInLink } from './references'
 import { Refusal } from './refusal'
+import { sayInPage } from './say-in-page'
 import { inlineStylesheets, type Stylesheet, styleHashes } from './stylesheets'
 
 /** An address that no document has: the app answers it with its page « introuvable ». */
@@ -31,7 +32,7 @@ const parallel = 8
 /** What a composition works with. */
 export interface Workbench {
   readonly app: App
-  /** Origin of the public site. */
+  /** Address of the public site. */
   readonly siteUrl: string
   /** Absolute path of the folder whose files the app serves as they are. */
   readonly publicFolder: string
@@ -79,9 +80,9 @@ class Composition {
   }
 
   async run(): Promise<ComposedSite> {
-    const { documents, lastModified, unapi, report } = await listDocuments(this.#bench.app)
+    const { documents, unapi, report } = await listDocuments(this.#bench.app)
     this.#bench.onCounted(documents.length)
-    const finished = this.#finishedBefore(documents, lastModified)
+    const finished = this.#finishedBefore(documents)
     // Side by side: what is only written waits for the disk; the first page, for the PDF whose size it tells.
     const [takenOver, composed, others] = await Promise.allSettled([
       inParallel([...finished], parallel, ([path, page]) => naming(path, this.#takePage(path, page))),
@@ -89,10 +90,7 @@ class Composition {
         documents.filter(({ path }) => !finished.has(path)),
         parallel,
         (listed) =>
-          naming(
-            listed.path,
-            listed.kind === 'page' ? this.#composePage(listed, lastModified) : this.#composeFile(listed),
-          ),
+          naming(listed.path, listed.kind === 'page' ? this.#composePage(listed) : this.#composeFile(listed)),
       ),
       this.#composeUnlisted(unapi),
     ])
@@ -103,7 +101,9 @@ class Composition {
     await this.#composeAssets(await publicPaths(this.#bench.publicFolder))
     await this.#composeResources()
     this.#check()
+    const base = baseOf(this.#bench.siteUrl)
     const contents = {
+      ...(base === '' ? {} : { base }),
       documents: Object.fromEntries(this.#documents),
       ...(answeredByQuery ? { unapi: answeredByQuery } : {}),
       redirects: Object.fromEntries(this.#redirects),
@@ -121,13 +121,10 @@ class Composition {
   }
 
   /** The pages, by path, that are as they were when this process last composed them. */
-  #finishedBefore(
-    documents: readonly ListedDocument[],
-    lastModified: string | undefined,
-  ): Map<string, FinishedPage> {
+  #finishedBefore(documents: readonly ListedDocument[]): Map<string, FinishedPage> {
     const finished = new Map<string, FinishedPage>()
     for (const listed of documents) {
-      const key = this.#keyOf(listed, lastModified)
+      const key = this.#keyOf(listed)
       const page = key && this.#bench.pages.get(key)
       if (page) finished.set(listed.path, page)
     }
@@ -135,16 +132,14 @@ class Composition {
   }
 
   /** Of all that a page is made of; undefined for what is made of the whole content. */
-  #keyOf({ path, link, ingredients }: ListedDocument, lastModified: string | undefined): string | undefined {
-    return (
-      ingredients && canonicalJson({ path, link, ingredients, lastModified, siteUrl: this.#bench.siteUrl })
-    )
+  #keyOf({ path, link, ingredients }: ListedDocument): string | undefined {
+    return ingredients && canonicalJson({ path, link, ingredients, siteUrl: this.#bench.siteUrl })
   }
 
-  async #composePage(listed: ListedDocument, lastModified: string | undefined): Promise<void> {
-    const page = await this.#renderPage(listed, lastModified)
+  async #composePage(listed: ListedDocument): Promise<void> {
+    const page = await this.#renderPage(listed)
     if (!page) return
-    const key = this.#keyOf(listed, lastModified)
+    const key = this.#keyOf(listed)
     if (key && page.faults.length === 0) this.#bench.pages.set(key, page)
     await this.#takePage(listed.path, page)
   }
@@ -154,15 +149,11 @@ class Composition {
   }
 
   /** Nothing when the app leads elsewhere. */
-  async #renderPage(
-    { path, link }: ListedDocument,
-    lastModified: string | undefined,
-  ): Promise<FinishedPage | undefined> {
+  async #renderPage({ path, link }: ListedDocument): Promise<FinishedPage | undefined> {
     const answer = await this.#bench.app(path)
     if (this.#redirected(path, answer)) return undefined
     if (answer.status !== 200) throw notComposed(path, answer.status)
-    const dated = lastModified ? { 'last-modified': lastModified, ...answer.headers } : answer.headers
-    return this.#finishPage(path, { ...answer, headers: dated }, link)
+    return this.#finishPage(path, answer, link)
   }
 
   async #composeNotFound(): Promise<EditionDocument> {
@@ -183,6 +174,8 @@ class Composition {
     const document = parseHtml((await buffer(answer.body)).toString())
     clean(document)
     await inlineStylesheets(document, (href) => this.#stylesheet(href, path))
+    const references = [...referencesIn(document, siteUrl), ...referencesInLink(link)]
+    putUnder(baseOf(siteUrl), document)
     const headers = headersOf({
       path,
       kind: 'page',
@@ -191,13 +184,14 @@ class Composition {
       link,
       styleHashes: styleHashes(document),
     })
+    sayInPage(document, headers)
     const html = Buffer.from(serializeHtml(document))
     return {
       headers,
       html,
       compressed: await this.#compress(html, headers),
       anchors: new Set(anchorsIn(document)),
-      references: [...referencesIn(document, siteUrl), ...referencesInLink(link)],
+      references,
       faults: checkPage(path, document),
     }
   }
@@ -326,7 +320,8 @@ class Composition {
     if (![301, 302, 303, 307, 308].includes(status)) return false
     body.resume()
     const { siteUrl } = this.#bench
-    const target = targetOf(headers.location ?? '', path, siteUrl)
+    // The app, which knows of no base, writes the host of a redirect all the same.
+    const target = targetOf(headers.location ?? '', path, new URL(siteUrl).origin)
     if (headers.location === undefined || target.place !== 'site' || target.path === path) {
       throw new Refusal(
         `${path} mène à « ${headers.location ?? ''} », qui n’est pas une autre adresse du site.`,
@@ -375,7 +370,9 @@ async function naming<Result>(path: string, composing: Promise<Result>): Promise
   try {
     return await composing
   } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
     if (error instanceof Refusal || (error instanceof Error && 'syscall' in error)) throw error
-    throw new Error(`${path} : ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    if (message.includes(path)) throw error
+    throw new Error(`${path} : ${message}`, { cause: error })
   }
 }

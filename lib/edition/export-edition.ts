@@ -1,39 +1,55 @@
-import { randomBytes } from 'node:crypto'
-import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, utimes, writeFile } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { siteFolder } from './draft'
+import { pipeline } from 'node:stream/promises'
+import { setTimeout as wait } from 'node:timers/promises'
+import { caddyConfiguration } from './caddy-configuration'
+import { type ExportedFile, exported, exportedFiles } from './exported-files'
 import { inParallel } from './in-parallel'
-import type { EditionDocument, Manifest } from './manifest'
-import { nginxConfiguration } from './nginx-configuration'
+import { nginxHttp, nginxServer } from './nginx-configuration'
 import { headersFile, redirectsFile } from './static-site-headers'
 import { type Edition, StoreError } from './store'
 
 /** What an exported folder holds besides the documents: instructions for those who serve it. */
-const instructions = ['_headers', '_redirects', 'nginx.conf'] as const
+const instructions = [
+  '.nojekyll',
+  'Caddyfile',
+  '_headers',
+  '_redirects',
+  'nginx-server.conf',
+  'nginx.conf',
+] as const
 
 const mark = '# Édition exportée par « npm run export ».'
 
 /**
  * Writes an edition to a folder as a static site: the documents and their precompressed siblings, `_headers` and
- * `_redirects` for static hosts, `nginx.conf`. The folder is new, empty or an earlier export, which is brought up to
- * date file by file, pages last, so that it can be served meanwhile. Throws `StoreError`.
+ * `_redirects` for static hosts, `Caddyfile`, `nginx.conf` and `nginx-server.conf`, and `.nojekyll`, without which GitHub
+ * Pages leaves out `_next`. The folder is new, empty or an earlier export, which is brought up to date file by file,
+ * pages last, so that it can be served meanwhile. Throws `StoreError`.
  */
 export async function exportEdition(edition: Edition, folder: string, siteUrl: string): Promise<void> {
   const { manifest } = edition
   const root = resolve(folder)
   await checkDestination(root)
-  const files = datedFiles(manifest)
-  const site = { root, siteUrl, listen: '80', hidden: instructions }
-  // First, so that an export that is cut short can be taken up again.
-  await writeText(join(root, 'nginx.conf'), `${mark}\n${nginxConfiguration(manifest, site)}`)
-  const isPage = (file: string) => /\.html(\.br|\.gz)?$/.test(file)
-  for (const group of [files.filter(({ file }) => !isPage(file)), files.filter(({ file }) => isPage(file))]) {
-    await inParallel(group, 16, ({ file, date }) =>
-      replaceFile(join(edition.folder, siteFolder, file), join(root, file), date),
-    )
+  await passDatesIn(root)
+  const files = await exportedFiles(edition)
+  const texts: Record<(typeof instructions)[number], string> = {
+    // First, so that an export that is cut short can be taken up again.
+    'nginx.conf': `${mark}\n${nginxHttp(manifest, siteUrl)}`,
+    'nginx-server.conf': nginxServer(manifest, siteUrl, instructions),
+    Caddyfile: caddyConfiguration(manifest, siteUrl, instructions),
+    '.nojekyll': '',
+    _headers: headersFile(manifest),
+    _redirects: redirectsFile(manifest),
   }
-  await writeText(join(root, '_headers'), headersFile(manifest))
-  await writeText(join(root, '_redirects'), redirectsFile(manifest))
+  for (const [file, text] of Object.entries(texts))
+    await bringUpToDate(join(root, file), exported(file, Buffer.from(text)))
+  const isPage = ({ file }: ExportedFile) => /\.html(\.br|\.gz)?$/.test(file)
+  for (const group of [files.filter((file) => !isPage(file)), files.filter(isPage)]) {
+    await inParallel(group, 16, (file) => bringUpToDate(join(root, file.file), file))
+  }
   await removeOthers(root, new Set([...files.map(({ file }) => file), ...instructions]))
 }
 
@@ -50,40 +66,71 @@ async function checkDestination(root: string): Promise<void> {
   )
 }
 
-interface DatedFile {
-  /** Path inside the site. */
-  readonly file: string
-  readonly date: Date
+/** How far the clock may stand behind the folder's dates, and be waited for. Milliseconds. */
+const longestWait = 5000
+
+/*
+ * Web servers make `ETag` and `Last-Modified` of a file's date, to the second, and its length. A file whose bytes change
+ * therefore gets the date of this export, the first at which they could be read; one whose bytes stay keeps its own. And
+ * no export begins within a second of which the folder has a date already: whatever is written then is younger than all
+ * that ever stood at its address. Unlike a date made of the content, this one hides no edit.
+ */
+
+/** Waits until the clock is past the date of every file in the folder. Throws `StoreError` when it is far behind. */
+async function passDatesIn(root: string): Promise<void> {
+  const newest = await newestDate(root)
+  const next = (Math.floor(newest / 1000) + 1) * 1000
+  if (next - Date.now() > longestWait) {
+    throw new StoreError(
+      `Le dossier ${root} a des fichiers datés du ${new Date(newest).toISOString()}, et l’horloge de la machine est en retard sur cette date. Régler l’horloge, ou exporter dans un dossier nouveau.`,
+    )
+  }
+  // The file system's clock may be some milliseconds behind this one.
+  while (Date.now() < next + 20) await wait(next + 20 - Date.now())
 }
 
-/** Each file with the date that web servers are to announce: its document's, or that of the newest document. */
-function datedFiles(manifest: Manifest): DatedFile[] {
-  const documents: EditionDocument[] = [...Object.values(manifest.documents), manifest.notFound]
-  const dates = documents.flatMap(({ headers }) => headers['last-modified'] ?? []).map(Date.parse)
-  const newest = new Date(Math.max(Date.UTC(2000, 0, 1), ...dates))
-  return documents.flatMap((document) => {
-    const text = document.headers['last-modified']
-    const date = text === undefined ? newest : new Date(text)
-    return Object.values(document.representations).map(({ file }) => ({ file, date }))
+/** The date of the newest file below a folder, in milliseconds; 0 where there is none. */
+async function newestDate(root: string): Promise<number> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
   })
+  const files = entries.filter((entry) => entry.isFile())
+  const dates = await inParallel(
+    files,
+    16,
+    // Node before 20.12 knows `path` only.
+    async (entry) => (await stat(join(entry.parentPath ?? entry.path, entry.name))).mtimeMs,
+  )
+  return dates.reduce((newest, date) => Math.max(newest, date), 0)
 }
 
-async function replaceFile(source: string, path: string, date: Date): Promise<void> {
-  const fresh = await freshName(path)
-  await copyFile(source, fresh)
-  await utimes(fresh, date, date)
-  await rename(fresh, path)
+/** Leaves a file that has these bytes already as it is, with its date. */
+async function bringUpToDate(path: string, { content, sha256 }: ExportedFile): Promise<void> {
+  if ((await hashOf(path)) === sha256) return
+  await replace(path, (fresh) =>
+    typeof content === 'string' ? copyFile(content, fresh) : writeFile(fresh, content),
+  )
 }
 
-async function writeText(path: string, text: string): Promise<void> {
-  const fresh = await freshName(path)
-  await writeFile(fresh, text)
-  await rename(fresh, path)
+/** SHA-256 of a file, lower-case hexadecimal; nothing where there is none. */
+async function hashOf(path: string): Promise<string | undefined> {
+  const hash = createHash('sha256')
+  try {
+    await pipeline(createReadStream(path), hash)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+  return hash.digest('hex')
 }
 
-async function freshName(path: string): Promise<string> {
+/** Writes a file beside its place, then puts it there: a reader finds the one before or this one, whole. */
+async function replace(path: string, write: (fresh: string) => Promise<void>): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  return `${path}.${randomBytes(4).toString('hex')}`
+  const fresh = `${path}.${randomBytes(4).toString('hex')}`
+  await write(fresh)
+  await rename(fresh, path)
 }
 
 /** Takes away what an earlier export left, and the folders that are empty then. */

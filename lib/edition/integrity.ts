@@ -3,21 +3,30 @@ import { createReadStream } from 'node:fs'
 import { lstat, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { editionHash, manifestFile, siteFolder } from './draft'
+import { isUnseen, MachineFault } from './fault'
 import { inParallel } from './in-parallel'
 import type { EditionDocument, Manifest, Representation } from './manifest'
 import { parseManifest } from './parse-manifest'
 
 /** An edition that cannot be served: something of it is missing or altered. The message is French. */
-export class DamagedEdition extends Error {
+export class DamagedEdition extends MachineFault {
   override readonly name = 'DamagedEdition'
+
+  constructor(message: string, options?: ErrorOptions) {
+    super('Une édition est abîmée.', message, options)
+  }
 }
 
 /** How closely an edition is looked at: `lengths` is quick, `bytes` reads every file. */
 export type Scrutiny = 'lengths' | 'bytes'
 
-/** The manifest of an edition, whose other files are not looked at. `hash`: see `intactManifest`. Throws `DamagedEdition`. */
+/**
+ * The manifest of an edition, whose other files are not looked at. `hash`: see `intactManifest`. Throws `DamagedEdition`,
+ * and as it came what the system refuses: an edition that cannot be looked at may be whole.
+ */
 export async function readManifest(folder: string, hash: string = basename(folder)): Promise<Manifest> {
   const bytes = await readFile(join(folder, manifestFile)).catch((error: unknown) => {
+    if (isUnseen(error)) throw error
     throw damaged(hash, `son manifeste ne peut pas être lu (${String(error)})`)
   })
   if (editionHash(bytes) !== hash) throw damaged(hash, 'son manifeste n’est pas celui que son nom annonce')
@@ -40,7 +49,9 @@ export async function intactManifest(
   const manifest = await readManifest(folder, hash)
   await inParallel(representationsOf(manifest), 16, async ({ file, length, sha256 }) => {
     const path = join(folder, siteFolder, file)
-    const stat = await lstat(path).catch(() => undefined)
+    const stat = await lstat(path).catch((error: unknown) => {
+      if (isUnseen(error)) throw error
+    })
     if (!stat?.isFile()) throw damaged(hash, `le fichier ${file} manque`)
     if (stat.size !== length) throw damaged(hash, `${file} a ${stat.size} octets au lieu de ${length}`)
     if (scrutiny === 'bytes' && (await sha256Of(path, length)) !== sha256)

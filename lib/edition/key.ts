@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalJson } from './canonical-json'
+import { isUnseen, MachineFault } from './fault'
 import type { Manifest } from './manifest'
-import { Refusal } from './refusal'
 
 const manifestFormat: Manifest['format'] = 1
 
@@ -11,7 +11,7 @@ const manifestFormat: Manifest['format'] = 1
 export interface Ingredients {
   /** Hash of the content folder (see `contentHash`). */
   readonly content: string
-  /** Origin of the public site. */
+  /** Address of the public site. */
   readonly siteUrl: string
   /** Hash of the site's code (see `codeKey`). */
   readonly code: string
@@ -28,18 +28,21 @@ export function editionKey({ content, siteUrl, code }: Ingredients): string {
 
 /**
  * The hash of the code of a built app: hexadecimal, from the file `code-key` that the build leaves in its folder.
- * The build makes it from the sources, so that two builds of the same code agree. Throws `Refusal`.
+ * The build makes it from the sources, so that two builds of the same code agree. Throws `MachineFault`.
  */
 export async function codeKey(buildFolder: string): Promise<string> {
   const file = join(buildFolder, 'code-key')
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new Refusal(
+    if (isUnseen(error)) throw error
+    throw new MachineFault(
+      'Le site n’est pas construit.',
       `Le site n’est pas construit : ${file} manque. Lancer « npm start ». (${String(error)})`,
     )
   })
   const key = text.trim()
   if (/^[0-9a-f]{16,}$/.test(key)) return key
-  throw new Refusal(
+  throw new MachineFault(
+    'Le site n’est pas construit.',
     `${file} ne contient pas un nombre hexadécimal. Effacer ce dossier et lancer « npm start ».`,
   )
 }

@@ -1,32 +1,27 @@
 import { buffer } from 'node:stream/consumers'
-import * as z from 'zod'
 import { isAddress } from './address'
 import type { App } from './app'
+import { fields, list, text, unexpected } from './parse-value'
 import { Refusal } from './refusal'
 
-const listing = z.object({
-  documents: z.array(
-    z.object({
-      /** Decoded path of its address. */
-      path: z.string(),
-      kind: z.enum(['page', 'file']),
-      /** Value of its `Link` header field. */
-      link: z.string().optional(),
-      /** Hash of what a page is rendered from, where that is less than the whole content. */
-      ingredients: z.string().optional(),
-    }),
-  ),
-  /** What unAPI is asked for by query: records by identifier, in these formats. */
-  unapi: z.object({ ids: z.array(z.string()), formats: z.array(z.string()) }).optional(),
-  /** HTTP date of the pages: that of the content's version. */
-  lastModified: z.string().optional(),
-  /** What editors should know though it does not stop them, in French. */
-  report: z.string().optional(),
-})
-
 /** The documents of a site, as the app lists them. */
-export type Listing = z.infer<typeof listing>
-export type ListedDocument = Listing['documents'][number]
+export interface Listing {
+  readonly documents: readonly ListedDocument[]
+  /** What unAPI is asked for by query: records by identifier, in these formats. */
+  readonly unapi?: { readonly ids: readonly string[]; readonly formats: readonly string[] }
+  /** What editors should know though it does not stop them, in French. */
+  readonly report?: string
+}
+
+export interface ListedDocument {
+  /** Decoded path of its address. */
+  readonly path: string
+  readonly kind: 'page' | 'file'
+  /** Value of its `Link` header field. */
+  readonly link?: string
+  /** Hash of what a page is rendered from, where that is less than the whole content. */
+  readonly ingredients?: string
+}
 
 /** Where the app lists its documents. */
 const listPath = '/documents'
@@ -36,18 +31,45 @@ export async function listDocuments(app: App): Promise<Listing> {
   const answer = await app(listPath)
   const body = await buffer(answer.body)
   if (answer.status === 422) {
-    throw new Refusal(z.object({ report: z.string() }).parse(JSON.parse(body.toString())).report)
+    throw new Refusal(text(fields(JSON.parse(body.toString()), listPath).report, 'report'))
   }
   if (answer.status !== 200) throw notComposed(listPath, answer.status)
-  const list = listing.parse(JSON.parse(body.toString()))
-  const odd = list.documents.find(({ path }) => !isAddress(path))
+  const listing = parseListing(JSON.parse(body.toString()))
+  const odd = listing.documents.find(({ path }) => !isAddress(path))
   if (odd) throw new Refusal(`« ${odd.path} » ne peut pas être l’adresse d’un document.`)
-  return list
+  return listing
 }
 
-/** The refusal of an edition for a document that the app answers with an error. */
-export function notComposed(path: string, status: number): Refusal {
-  return new Refusal(
-    `Le site n’a pas su composer ${path} (statut ${status}). Le détail technique est dans le journal.`,
-  )
+function parseListing(value: unknown): Listing {
+  const { documents, unapi, report } = fields(value, listPath)
+  return {
+    documents: list(documents, 'documents', parseDocument),
+    ...(unapi === undefined ? {} : { unapi: parseUnapi(unapi) }),
+    ...(report === undefined ? {} : { report: text(report, 'report') }),
+  }
+}
+
+function parseDocument(value: unknown, place: string): ListedDocument {
+  const { path, kind, link, ingredients } = fields(value, place)
+  if (kind !== 'page' && kind !== 'file') throw unexpected(`${place}.kind`)
+  return {
+    path: text(path, `${place}.path`),
+    kind,
+    ...(link === undefined ? {} : { link: text(link, `${place}.link`) }),
+    ...(ingredients === undefined ? {} : { ingredients: text(ingredients, `${place}.ingredients`) }),
+  }
+}
+
+function parseUnapi(value: unknown): Listing['unapi'] {
+  const { ids, formats } = fields(value, 'unapi')
+  return { ids: list(ids, 'unapi.ids', text), formats: list(formats, 'unapi.formats', text) }
+}
+
+/**
+ * Why there is no edition when the app answers a document with this status. What it refuses in the content it lists: an
+ * error of its own (5xx) is the program's, or the machine's in disguise.
+ */
+export function notComposed(path: string, status: number): Error {
+  const report = `Le site n’a pas su composer ${path} (statut ${status}). Le détail technique est dans le journal.`
+  return status >= 500 ? new Error(report) : new Refusal(report)
 }

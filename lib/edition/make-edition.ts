@@ -1,18 +1,14 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { type Fault, faultOf } from './fault'
 import type { Composer } from './open-composer'
-import { reportOf } from './refusal'
-import { type Edition, hashInService, keepDraft, openEdition, serveContent } from './store'
-import { removeLeftovers } from './work-folder'
+import { claimEdition, hashInService, type Site, serveContent } from './site-editions'
+import { type Edition, keepDraft, openEdition } from './store'
+import { ensureFolder, removeLeftovers } from './work-folder'
 
 /** What an edition is to be made of, and where it is to go. */
-export interface Making {
+export interface Making extends Site {
   readonly composer: Composer
-  /** Absolute paths. */
-  readonly contentDir: string
-  readonly editionsDir: string
-  /** Origin of the public site. */
-  readonly siteUrl: string
 }
 
 export type Made =
@@ -26,36 +22,37 @@ export type Made =
       /** What editors should know though it does not stop them, in French. */
       readonly warnings?: string
     }
-  | { readonly status: 'refused'; readonly report: string }
+  | ({ readonly status: 'refused' } & Fault)
 
 /**
  * Makes the edition of the content as it is now and puts it into service, unless another is pinned. Whatever goes
- * wrong, the edition in service stays, nothing half-made remains, and the report, in French, says why.
+ * wrong, the edition in service stays, nothing half-made remains, and the fault says whose it is.
  */
-export async function makeEdition(making: Making): Promise<Made> {
-  const { composer, contentDir, editionsDir, siteUrl } = making
+export async function makeEdition({ composer, ...site }: Making): Promise<Made> {
+  const { contentDir, editionsDir, siteUrl } = site
   try {
-    await mkdir(editionsDir, { recursive: true })
+    await ensureFolder(editionsDir)
     await removeLeftovers(editionsDir)
-    const before = await hashInService(editionsDir)
+    const before = await hashInService(site)
     const result = await composer.compose({ contentDir, editionsDir, siteUrl })
     if (result.type === 'refused') {
       await removeLeftovers(editionsDir)
-      return { status: 'refused', report: result.report }
+      return { status: 'refused', ...result.fault }
     }
     if (result.draft !== undefined) {
       try {
+        await claimEdition(site, result.hash)
         await keepDraft(editionsDir, result.draft, result.hash)
       } finally {
         await rm(dirname(result.draft), { recursive: true, force: true })
       }
     }
     const edition = await openEdition(editionsDir, result.hash, 'lengths')
-    const served = await serveContent(editionsDir, edition.hash)
+    const served = await serveContent(site, edition.hash)
     const status = result.draft === undefined && before === served ? 'unchanged' : 'made'
     const { warnings } = result
     return { status, edition, isInService: served === edition.hash, ...(warnings ? { warnings } : {}) }
   } catch (error) {
-    return { status: 'refused', report: reportOf(error) }
+    return { status: 'refused', ...faultOf(error) }
   }
 }

@@ -8,15 +8,17 @@
  *       index.html  404.html  villes.html  villes/besancon.html  <slug>-edition-web.pdf  …
  *       index.html.br  index.html.gz        precompressed siblings, where they are smaller
  *
- * Beside the editions, `<EDITIONS_DIR>/current` is a symbolic link to the folder in service, and `pinned`, where there
- * is one, to the edition that was chosen to stay. The hash is that of `manifest.json`, which names every other file by
- * its own; dates stand outside of it, on the file system (see store.ts).
+ * Which edition serves which site is written beside them (see site-editions.ts). The hash is that of `manifest.json`,
+ * which names every other file by its own; dates stand outside of it, on the file system: that of the manifest says when
+ * the edition was composed.
  */
 export interface Manifest {
   /** Version of this format; an edition of another version is made again. */
   readonly format: 1
   /** Hash of content, settings and code: tells whether the edition is current. Lower-case hexadecimal. */
   readonly key: string
+  /** Path under which the site stands at its origin, `/depot`; absent at the root. No path below begins with it. */
+  readonly base?: string
   /** Documents by the path of their address, decoded: `/`, `/villes/besancon`, `/images/été.png`. */
   readonly documents: Readonly<Record<string, EditionDocument>>
   /** Answers that the query chooses, at `/unapi` and nowhere else; absent when the site has none. */
@@ -32,7 +34,7 @@ export type Encoding = 'identity' | 'br' | 'gzip'
 export interface EditionDocument {
   /**
    * Header fields that every answer with this document carries, names in lower case: `content-type`, `cache-control`,
-   * `last-modified`, `content-security-policy`, `content-disposition` … Those of one representation
+   * `content-security-policy`, `content-disposition` … Those of one representation
    * (`content-length`, `content-encoding`, `etag`, `repr-digest`) and `vary` are the server's to add.
    */
   readonly headers: Readonly<Record<string, string>>

@@ -1,11 +1,6 @@
-import {
-  type ComposerProcess,
-  type ComposerProcessOptions,
-  defaultLimits,
-  type Limits,
-  startComposer,
-} from './composer-process'
+import { type ComposerProcess, type ComposerProcessOptions, startComposer, stopped } from './composer-process'
 import type { CompositionRequest, CompositionResult } from './composing'
+import { defaultLimits, type Limits } from './composition-limits'
 
 export interface ComposerOptions extends Omit<ComposerProcessOptions, 'limits'> {
   readonly limits?: Limits
@@ -38,8 +33,7 @@ export function openComposer(options: ComposerOptions): Composer {
   const compose = async (request: Omit<CompositionRequest, 'id'>): Promise<CompositionResult> => {
     clearTimeout(idle)
     for (let attempt = 1; ; attempt += 1) {
-      if (isClosed)
-        return { type: 'refused', report: 'Le serveur s’arrête ; l’édition n’a pas été composée.' }
+      if (isClosed) return { type: 'refused', fault: stopped }
       lastId += 1
       const end = await start().compose({ ...request, id: lastId })
       if (end.type !== 'died') {
@@ -49,7 +43,7 @@ export function openComposer(options: ComposerOptions): Composer {
       // What ended it came from outside, the system or an operator: it may well not happen twice.
       if (end.mayRetry && attempt === 1) continue
       if (end.wasReady && !isClosed) start()
-      return { type: 'refused', report: end.report }
+      return { type: 'refused', fault: end.fault }
     }
   }
 

@@ -3,7 +3,10 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Generations } from './generations'
 
-/** The compressed forms of a document, each only where it is smaller than the document. */
+/**
+ * The compressed forms of a document, each only where it is smaller than the document, and brotli only where it is
+ * smaller than gzip. Web servers that make an entity tag of date and length never see two forms of one length.
+ */
 export interface Compressed {
   readonly br?: Buffer
   readonly gzip?: Buffer
@@ -58,7 +61,7 @@ async function compress(bytes: Buffer): Promise<Compressed> {
   // The tenth byte names the operating system, which should not make one edition differ from another: « unknown ».
   gz.writeUInt8(255, 9)
   return {
-    ...(br.length < bytes.length ? { br } : {}),
+    ...(br.length < Math.min(bytes.length, gz.length) ? { br } : {}),
     ...(gz.length < bytes.length ? { gzip: gz } : {}),
   }
 }

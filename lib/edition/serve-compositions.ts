@@ -9,15 +9,16 @@ import {
   type ComposerMessage,
   type CompositionRequest,
   type CompositionResult,
-  compositionRequest,
+  parseRequest,
 } from './composing'
 import { Draft } from './draft'
 import { endWithParent } from './end-with-parent'
+import { type Fault, faultOf } from './fault'
 import { Generations } from './generations'
 import { intactManifest } from './integrity'
 import { editionKey } from './key'
 import { Press } from './press'
-import { Refusal, reportOf } from './refusal'
+import { Refusal } from './refusal'
 import { takeSnapshot } from './snapshot'
 import { intactEditionWithKey } from './store'
 import { openWorkFolder } from './work-folder'
@@ -41,15 +42,14 @@ export async function serveCompositions(load: () => Promise<ComposedApp>): Promi
   process.on('SIGINT', () => {})
   yieldToServing()
   const app = await load().catch((error: unknown) => {
-    if (!(error instanceof Refusal)) console.error(error)
-    const message: ComposerMessage = { type: 'unable', report: reportOf(error) }
+    const message: ComposerMessage = { type: 'unable', fault: toldFault(error) }
     process.send?.(message, () => process.exit(1))
   })
   if (!app) return
   const memory: Memory = { press: new Press(), pages: new Generations() }
   let last: Promise<void> = Promise.resolve()
   process.on('message', (message) => {
-    const request = compositionRequest.parse(message)
+    const request = parseRequest(message)
     last = last.then(async () => send({ id: request.id, ...(await result(app, memory, request)) }))
   })
   send({ type: 'ready' })
@@ -82,9 +82,15 @@ async function result(
   try {
     return { type: 'composed', ...(await compose(app, memory, request)) }
   } catch (error) {
-    if (!(error instanceof Refusal)) console.error(error)
-    return { type: 'refused', report: reportOf(error) }
+    return { type: 'refused', fault: toldFault(error) }
   }
+}
+
+/** A fault, whose trace goes to the journal where there is one to read: that of the program. */
+function toldFault(error: unknown): Fault {
+  const fault = faultOf(error)
+  if (fault.kind === 'program') console.error(error)
+  return fault
 }
 
 /** Composes one edition, or finds it composed. The draft, where there is one, is complete and verified. */

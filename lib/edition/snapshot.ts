@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { type FileHandle, lstat, mkdir, open, readdir, readlink, realpath, symlink } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { canonicalJson } from './canonical-json'
+import { isUnseen, MachineFault } from './fault'
 import { inParallel } from './in-parallel'
 import { Refusal } from './refusal'
 
@@ -27,38 +28,43 @@ const attempts = 5
 /**
  * Copies the content into a folder that exists, and hashes it on the way. Names that begin with a dot are left out:
  * editors and version control keep their own things there. Symbolic links are copied as links and never followed,
- * so that validation, working on the copy, meets them. Throws `Refusal`.
+ * so that validation, working on the copy, meets them. Throws `Refusal` and `MachineFault`.
  */
 export async function takeSnapshot(contentDir: string, into: string): Promise<Snapshot> {
   for (let attempt = 1; ; attempt += 1) {
     const folder = join(into, String(attempt), basename(contentDir))
     const hash = await readStable(contentDir, folder)
     if (hash !== undefined) return { folder, hash }
-    if (attempt === attempts) {
-      throw new Refusal(
-        `Le dossier ${contentDir} change pendant qu’il est lu. Attendre la fin des enregistrements, puis enregistrer de nouveau.`,
-      )
-    }
+    if (attempt === attempts) throw restless(contentDir)
   }
 }
 
 /**
  * The hash of all that the content folder holds: names, bytes and links; not dates, rights or names that begin
- * with a dot. Lower-case hexadecimal. Throws `Refusal`.
+ * with a dot. Lower-case hexadecimal. Throws `Refusal` and `MachineFault`.
  */
 export async function contentHash(contentDir: string): Promise<string> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const hash = await readStable(contentDir)
     if (hash !== undefined) return hash
   }
-  throw new Refusal(`Le dossier ${contentDir} change pendant qu’il est lu.`)
+  throw restless(contentDir)
+}
+
+function restless(contentDir: string): MachineFault {
+  return new MachineFault(
+    'Le contenu change sans cesse.',
+    `Le dossier ${contentDir} change pendant qu’il est lu : attendre la fin des enregistrements.`,
+  )
 }
 
 /** Hashes the folder and, where `copy` is given, copies it there; nothing when it changed meanwhile. */
 async function readStable(contentDir: string, copy?: string): Promise<string | undefined> {
-  const root = await realpath(contentDir).catch(() => {
-    throw new Refusal(
-      `Le dossier du contenu, ${contentDir}, n’existe pas. Le créer, ou corriger CONTENT_DIR.`,
+  const root = await realpath(contentDir).catch((error: unknown) => {
+    if (isUnseen(error)) throw error
+    throw new MachineFault(
+      'Le dossier du contenu n’est pas là.',
+      `Le dossier du contenu, ${contentDir}, n’existe pas : le créer, ou corriger CONTENT_DIR.`,
     )
   })
   const before = await list(root)

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readlinkSync } from 'node:fs'
-import { lstat, mkdir, readdir, rm } from 'node:fs/promises'
+import { lstat, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /**
  * Temporary names inside the folder of editions. Each carries the process that made it, so that what a killed
@@ -20,9 +20,24 @@ export function temporaryPath(editionsDir: string): string {
 
 /** Creates a temporary folder inside the folder of editions, and that folder if need be. */
 export async function openWorkFolder(editionsDir: string): Promise<string> {
+  await ensureFolder(editionsDir)
   const folder = temporaryPath(editionsDir)
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder)
   return folder
+}
+
+/** Makes a folder and those above it, where they are not there. Node's own recursive way says ENOENT of a read-only disk. */
+export async function ensureFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    // A link to a folder is one.
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error
+    await ensureFolder(dirname(folder))
+    await ensureFolder(folder)
+  }
 }
 
 /** Removes the temporary files and folders whose process has ended. */

@@ -1,4 +1,13 @@
-import { type Attributes, dress, element, number, type Svg, svgSource, type Theme } from './svg'
+import {
+  type Attributes,
+  type DressedSvg,
+  dress,
+  element,
+  number,
+  type Svg,
+  svgSource,
+  type Theme,
+} from './svg'
 
 /** A cell of a table; with a path it is a link to that address of the site. */
 export interface Cell {
@@ -40,12 +49,7 @@ export type Ornament = Pick<Figure, 'width' | 'height' | 'content'>
 const bare: Attributes = { fill: 'none', stroke: 'currentColor', 'stroke-width': 0.7 }
 
 /** The figure as an SVG element inside an HTML page, which the stylesheet draws. */
-export function inlineSvg(figure: Figure, theme: Theme): string {
-  return svgSource(drawing(figure, bare), theme)
-}
-
-/** The same element as data, for a format that has a tree of its own. */
-export function dressed(figure: Figure, theme: Theme): Svg {
+export function dressed(figure: Figure, theme: Theme): DressedSvg {
   return dress(drawing(figure, bare), theme)
 }
 
@@ -53,7 +57,7 @@ export function dressed(figure: Figure, theme: Theme): Svg {
  * The figure as an element of a page that writes XML of its own: one picture, without links. Its words are in the colour
  * and the font of the text.
  */
-export function embeddedSvg(figure: Figure, theme: Theme): Svg {
+export function embeddedSvg(figure: Figure, theme: Theme): DressedSvg {
   const attributes = { xmlns: 'http://www.w3.org/2000/svg', fill: 'currentColor' }
   return dress(withoutLinks(drawing({ ...figure, isInteractive: false }, attributes)), theme)
 }
@@ -77,18 +81,9 @@ function drawing(figure: Figure, more: Attributes): Svg {
 }
 
 /** A drawing that only adorns: whoever does not see it misses nothing. */
-export function ornamentSvg(ornament: Ornament, theme: Theme): string {
-  return svgSource(hiddenDrawing(ornament), theme)
-}
-
-/** The same element as data. */
-export function dressedOrnament(ornament: Ornament, theme: Theme): Svg {
-  return dress(hiddenDrawing(ornament), theme)
-}
-
-function hiddenDrawing({ width, height, content }: Ornament): Svg {
+export function dressedOrnament({ width, height, content }: Ornament, theme: Theme): DressedSvg {
   const hidden: Attributes = { 'aria-hidden': 'true', viewBox: viewBox({ width, height }) }
-  return element('svg', { class: 'drawing', ...bare, ...hidden }, content)
+  return dress(element('svg', { class: 'drawing', ...bare, ...hidden }, content), theme)
 }
 
 /** The figure as an SVG file of its own. */
@@ -100,7 +95,7 @@ export function svgFile(figure: Figure, theme: Theme): string {
     element('desc', {}, [description]),
     ...figure.content,
   ])
-  return svgSource(file, theme)
+  return svgSource(dress(file, theme))
 }
 
 const viewBox = ({ top = 0, width, height }: Pick<Figure, 'top' | 'width' | 'height'>): string =>

@@ -1,12 +1,11 @@
 import { placePath } from '../addresses'
 import { words } from '../language'
 import type { Place, Places } from '../publication'
-import { remembered } from '../remembered'
+import { kept, remembered } from '../remembered'
 import { isMetropolitan } from './atlas'
 import { crowdMap, isCrowd } from './crowd-map'
 import type { Figure, Ornament } from './figure'
 import { distance } from './geometry'
-import { kept } from './kept'
 import {
   dotRadius,
   type Inset,

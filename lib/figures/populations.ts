@@ -1,8 +1,8 @@
 import { placePath } from '../addresses'
 import { words } from '../language'
 import { type Place, type Places, type Population, type Publication, populationYears } from '../publication'
+import { kept } from '../remembered'
 import type { Figure } from './figure'
-import { kept } from './kept'
 import { element, part, type Svg, text } from './svg'
 
 // ---- How each changed: small multiples ----

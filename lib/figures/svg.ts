@@ -27,14 +27,19 @@ export type Role =
 /** The attributes that make a role look as it should. */
 export type Theme = (role: Role) => Attributes
 
-/** An element of a drawing: plain data, which a format writes as it writes its own elements, or as SVG source. */
+/** An element of a drawing, as plain data. A theme says how its parts look when the drawing is written. */
 export interface Svg {
   readonly name: string
-  /** Gone once a theme has dressed the element. */
   readonly role?: Role
   /** As they are written, but not escaped. */
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly (Svg | string)[]
+}
+
+/** An element with its looks, which a format writes as it writes its own elements, or as SVG source. */
+export interface DressedSvg extends Svg {
+  readonly role?: never
+  readonly children: readonly (DressedSvg | string)[]
 }
 
 /** An element that looks the same in every theme. */
@@ -67,7 +72,7 @@ export function text(
 }
 
 /** The element and all those in it with the attributes that a theme gives to their roles. */
-export function dress({ name, role, attributes, children }: Svg, theme: Theme): Svg {
+export function dress({ name, role, attributes, children }: Svg, theme: Theme): DressedSvg {
   return {
     name,
     attributes: role === undefined ? attributes : { ...written(theme(role)), ...attributes },
@@ -76,13 +81,9 @@ export function dress({ name, role, attributes, children }: Svg, theme: Theme): 
 }
 
 /** The element as XML, texts and values of attributes escaped. */
-export function svgSource(svg: Svg, theme: Theme): string {
-  return source(dress(svg, theme))
-}
-
-function source({ name, attributes, children }: Svg): string {
+export function svgSource({ name, attributes, children }: DressedSvg): string {
   const own = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`)
-  const content = children.map((child) => (typeof child === 'string' ? escaped(child) : source(child)))
+  const content = children.map((child) => (typeof child === 'string' ? escaped(child) : svgSource(child)))
   const start = `<${name}${own.join('')}`
   return content.join('') === '' ? `${start}/>` : `${start}>${content.join('')}</${name}>`
 }

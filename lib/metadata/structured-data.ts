@@ -35,7 +35,7 @@ export type JsonLd =
 /** What the description of a publication is made from. */
 export interface Described {
   readonly publication: Publication
-  /** Origin of the public site. */
+  /** Address of the public site. */
   readonly siteUrl: string
   readonly records: Readonly<Record<RecordName, CitationRecord>>
   readonly downloads: readonly Download[]

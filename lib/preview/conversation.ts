@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { faultKinds } from '../edition/fault'
 
 /** What the preview's server asks of the process that renders. */
 export const previewRequest = z.discriminatedUnion('type', [
@@ -30,9 +31,14 @@ const rendered = z.object({
 })
 export type Rendered = z.infer<typeof rendered>
 
+/** See `Fault`. */
+const fault = z.object({ kind: z.enum(faultKinds), reason: z.string(), report: z.string() })
+
 export const previewMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   read,
   rendered,
+  /** The machine did not let it: the process goes on, and may be asked again. */
+  z.object({ type: z.literal('failed'), id: z.int(), fault }),
 ])
 export type PreviewMessage = z.infer<typeof previewMessage>

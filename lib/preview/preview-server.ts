@@ -6,7 +6,7 @@ import { previewProperties, withValues } from '../design'
 import { isAddress } from '../edition/address'
 import { listenError } from '../server/listen-error'
 import { emptyPage, eventsPath, previewPath, previewPolicy, scriptPath, stylePath } from './preview-page'
-import { type Renderer, RendererDied } from './renderer'
+import { type Renderer, RendererFailed } from './renderer'
 import type { PreviewState } from './state'
 
 export interface PreviewServerOptions {
@@ -76,13 +76,15 @@ export async function startPreviewServer(options: PreviewServerOptions): Promise
       const { status, headers, body } = await options.render(url)
       return send(response, status, headers, body)
     } catch (error) {
-      if (!(error instanceof RendererDied)) throw error
+      if (!(error instanceof RendererFailed)) throw error
       return sendPage(
         response,
         503,
         emptyPage(
           'Aperçu',
-          'Cette page n’a pas pu être composée. Elle se recharge au prochain enregistrement.',
+          error.fault.kind === 'machine'
+            ? 'La machine n’a pas laissé composer cette page. Elle se recharge d’elle-même.'
+            : 'Cette page n’a pas pu être composée. Elle se recharge au prochain enregistrement.',
         ),
       )
     }

@@ -1,5 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { composerEnvironment, defaultLimits } from '../edition/composer-process'
+import { composerEnvironment } from '../edition/composer-process'
+import { defaultLimits } from '../edition/composition-limits'
+import { type Fault, faultOf, MachineFault } from '../edition/fault'
+import { Refusal } from '../edition/refusal'
 import {
   type PreviewMessage,
   type PreviewRequest,
@@ -18,14 +21,14 @@ export interface RendererOptions {
   /** Receives what the process complains of. */
   readonly onOutput: (text: string) => void
   /** Called when the process has died by itself, but for a death over `read`, which that one tells. */
-  readonly onDeath: () => void
+  readonly onDeath: (fault: Fault) => void
 }
 
 /** The process of the preview that reads the content and renders pages; started again when it dies. */
 export interface Renderer {
-  /** Reads the content as it is now. Rejects when the process dies over it. */
+  /** Reads the content as it is now. Rejects with `RendererFailed`. */
   read(): Promise<ReadContent>
-  /** Answers a GET of this path and query. Rejects when the process dies over it. */
+  /** Answers a GET of this path and query. Rejects with `RendererFailed`. */
   render(url: string): Promise<Rendered>
   close(): Promise<void>
 }
@@ -33,33 +36,39 @@ export interface Renderer {
 /** Milliseconds after which a question counts as without answer; a cold PDF takes a few seconds. */
 const patience = 30_000
 
-/** The process that was asked has ended without an answer. */
-export class RendererDied extends Error {
-  override readonly name = 'RendererDied'
+/** The process that was asked has ended without an answer, or the machine did not let it answer. */
+export class RendererFailed extends Error {
+  override readonly name = 'RendererFailed'
+  readonly fault: Fault
+
+  constructor(fault: Fault) {
+    super(fault.report)
+    this.fault = fault
+  }
 }
 
-type Answer = Exclude<PreviewMessage, { readonly type: 'ready' }>
+type Answer = Exclude<PreviewMessage, { readonly type: 'ready' | 'failed' }>
 
 export function openRenderer(options: RendererOptions): Renderer {
   let child: Child | undefined
   let isClosed = false
   const alive = (): Child => {
-    if (isClosed) throw new RendererDied('Closed.')
+    if (isClosed) throw new RendererFailed(endOf('SIGTERM'))
     if (child?.isAlive()) return child
-    child = startChild(options, (died) => {
-      if (!isClosed && child === died) options.onDeath()
+    child = startChild(options, (died, fault) => {
+      if (!isClosed && child === died) options.onDeath(fault)
     })
     return child
   }
   return {
     read: async () => {
       const answer = await alive().ask({ type: 'read' })
-      if (answer.type !== 'read') throw new RendererDied(`Answered « ${answer.type} » to « read ».`)
+      if (answer.type !== 'read') throw new Error(`Answered « ${answer.type} » to « read ».`)
       return answer
     },
     render: async (url) => {
       const answer = await alive().ask({ type: 'render', url })
-      if (answer.type !== 'rendered') throw new RendererDied(`Answered « ${answer.type} » to « render ».`)
+      if (answer.type !== 'rendered') throw new Error(`Answered « ${answer.type} » to « render ».`)
       return answer
     },
     close: async () => {
@@ -85,7 +94,7 @@ interface Child {
 
 function startChild(
   { entry, appFolder, siteUrl, onOutput }: RendererOptions,
-  onEnd: (child: Child) => void,
+  onEnd: (child: Child, fault: Fault) => void,
 ): Child {
   const child: ChildProcess = fork(entry, {
     cwd: appFolder,
@@ -102,24 +111,27 @@ function startChild(
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let hasEnded = false
+  let isLate = false
   child.on('message', (value) => {
     const message = previewMessage.parse(value)
     if (message.type === 'ready') return
-    waiting.get(message.id)?.resolve(message)
+    const asker = waiting.get(message.id)
     waiting.delete(message.id)
+    if (message.type === 'failed') asker?.reject(new RendererFailed(message.fault))
+    else asker?.resolve(message)
   })
   const ended = new Promise<void>((resolve) => {
-    const end = (how: string) => {
+    const end = (fault: Fault) => {
       if (hasEnded) return
       hasEnded = true
       const wasReading = [...waiting.values()].some(({ asked }) => asked === 'read')
-      for (const { reject } of waiting.values()) reject(new RendererDied(how))
+      for (const { reject } of waiting.values()) reject(new RendererFailed(fault))
       waiting.clear()
-      if (!wasReading) onEnd(self)
+      if (!wasReading) onEnd(self, fault)
       resolve()
     }
-    child.on('error', ({ message }) => end(message))
-    child.once('exit', (code, signal) => end(signal ?? `code ${code}`))
+    child.on('error', (error) => end(faultOf(error)))
+    child.once('exit', (code, signal) => end(isLate ? tooMuch : endOf(signal ?? code)))
   })
   const self: Child = {
     isAlive: () => !hasEnded && child.connected,
@@ -127,7 +139,10 @@ function startChild(
       lastId += 1
       const request: PreviewRequest = { ...question, id: lastId }
       return new Promise<Answer>((resolve, reject) => {
-        const deadline = setTimeout(() => child.kill('SIGKILL'), patience)
+        const deadline = setTimeout(() => {
+          isLate = true
+          child.kill('SIGKILL')
+        }, patience)
         const settle =
           <Value>(settled: (value: Value) => void) =>
           (value: Value) => {
@@ -145,4 +160,20 @@ function startChild(
     },
   }
   return self
+}
+
+/** Content that takes more time or memory than the process has. */
+const tooMuch: Fault = faultOf(
+  new Refusal(
+    'L’aperçu s’est arrêté sur le contenu. Un texte est sans doute trop long ou trop imbriqué : revoir le dernier fichier modifié, puis l’enregistrer de nouveau.',
+  ),
+)
+
+/** Why a process ended by itself: V8 aborts when its memory is full, other signals come from outside. */
+function endOf(how: NodeJS.Signals | number | null): Fault {
+  if (how === 'SIGABRT') return tooMuch
+  if (typeof how !== 'string')
+    return faultOf(new Error('l’aperçu s’est arrêté. Le détail est dans le terminal.'))
+  const reason = `La machine a arrêté l’aperçu (${how}).`
+  return faultOf(new MachineFault(reason, reason))
 }

@@ -7,6 +7,7 @@ import { type Problem, severity } from '../content/problem'
 import { report } from '../content/report'
 import { appOf } from '../edition/app'
 import { endWithParent } from '../edition/end-with-parent'
+import { faultOf } from '../edition/fault'
 import { settings } from '../settings'
 import { type PreviewMessage, previewRequest, type Rendered } from './conversation'
 import { previewPage } from './preview-page'
@@ -76,6 +77,8 @@ export async function servePreviews(load: () => Promise<PreviewedApp>): Promise<
         send({ type: 'rendered', id: request.id, ...(await render(request.url)) })
       })
       .catch((error: unknown) => {
+        const fault = faultOf(error)
+        if (fault.kind === 'machine') return send({ type: 'failed', id: request.id, fault })
         // What fails once may fail always: the parent starts another process and says so.
         console.error(error)
         process.exit(1)

@@ -1,5 +1,5 @@
 import type { Author, Organization } from './author'
-import { compareDates, isoDate, type PartialDate } from './calendar'
+import { compareDates, type PartialDate } from './calendar'
 import type { Correction, DatedFact, FollowUp, Redirection, Version } from './history'
 import type { Interviews } from './interviews'
 import type { Partner } from './partner'
@@ -131,11 +131,6 @@ const emptied = ({ file }: Prose): Prose => ({ file, tree: { type: 'root', child
 /** The version that the site shows. */
 export function currentVersion(publication: Publication): Version {
   return publication.versions[0]
-}
-
-/** The day of the version that the site shows, at midnight UTC: what the site's documents were last changed on. */
-export function versionDate(publication: Publication): Date {
-  return new Date(isoDate(currentVersion(publication).date))
 }
 
 /** Versions from the newest to the oldest. */

@@ -12,9 +12,14 @@ export function requestQuery(target: string): URLSearchParams {
   return new URLSearchParams(query === -1 ? '' : target.slice(query + 1))
 }
 
-/** The addresses by what they say once decoded. */
-export function addressBook(addresses: Iterable<string>): AddressBook {
-  return new Map(Array.from(addresses, (address) => [decode(address) ?? address, address]))
+/** The addresses of a site by what they say once decoded; the first page also by those that lead to it. */
+export function addressBook(addresses: readonly string[], base: string): AddressBook {
+  const home = `${base}/`
+  const ways = addresses.includes(home) ? ['/', base] : []
+  return new Map([
+    ...ways.map((way) => [way, home] as const),
+    ...addresses.map((address) => [decode(address) ?? address, address] as const),
+  ])
 }
 
 /**
@@ -43,7 +48,7 @@ export function canonicalAddress(path: string, addresses: AddressBook): string |
   const bare = withoutEnd(single, '/')
   const stem = withoutEnd(bare, '.html')
   for (const form of [single, bare, stem, withoutEnd(stem, '/index')]) {
-    const address = addresses.get(form === '' ? '/' : form)
+    const address = addresses.get(form)
     if (address !== undefined) return address
   }
   return undefined

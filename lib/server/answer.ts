@@ -16,6 +16,23 @@ export interface Answer {
 
 /** Sends an answer. `failed` hears of a body that could not be read; the connection is then cut. */
 export function send(answer: Answer, response: PreparedResponse, failed: (error: Error) => void): void {
+  const verified = response.req.method === 'HEAD' ? undefined : answer.body?.verified()
+  if (verified === undefined) {
+    sendNow(answer, response, failed)
+    return
+  }
+  verified
+    .then(
+      () => answer,
+      () => refusal(503, { 'retry-after': '10' }),
+    )
+    .then((answer) => {
+      if (!response.destroyed) sendNow(answer, response, failed)
+    })
+    .catch(failed)
+}
+
+function sendNow(answer: Answer, response: PreparedResponse, failed: (error: Error) => void): void {
   response.begin(answer.status, answer.header)
   if (answer.body === undefined || response.req.method === 'HEAD') response.end()
   else answer.body.send(response, answer.range, failed)
@@ -55,6 +72,7 @@ const sentences = {
   416: 'La plage demandée est hors du document.',
   431: 'L’en-tête de cette requête est trop long.',
   500: 'Le serveur a rencontré une erreur. Réessayer dans un instant.',
+  503: 'Ce document est abîmé sur le serveur, qui le fait de nouveau. Réessayer dans un instant.',
   505: 'Ce serveur parle HTTP/1.1.',
 }
 

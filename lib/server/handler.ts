@@ -13,7 +13,7 @@ import { chooseUnapi } from './unapi'
 /** What answers are made from. */
 export interface Service {
   readonly edition: LoadedEdition
-  readonly health: Health
+  readonly health: () => Health
 }
 
 type Request = Pick<
@@ -31,8 +31,9 @@ export function answerTo(request: Request, { edition, health }: Service): Answer
 
   const document = edition.documents.get(path)
   if (document) return documentAnswer(request, document)
-  if (path === '/health') return healthAnswer(health, edition.hash)
-  if (path === '/unapi' && edition.unapi) return unapiAnswer(request, edition, edition.unapi)
+  const ownState = healthAnswer(path, health, edition)
+  if (ownState) return ownState
+  if (edition.unapi && path === `${edition.base}/unapi`) return unapiAnswer(request, edition, edition.unapi)
   const redirect = edition.redirects.get(path)
   if (redirect) return redirect
 

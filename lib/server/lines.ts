@@ -40,3 +40,8 @@ export class Lines {
     })
   }
 }
+
+/** Lets this process end, now that its work is done, though lines wait for a reader who has stopped: a second at most. */
+export function endWithoutReader(): void {
+  setTimeout(() => process.exit(), 1_000).unref()
+}

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, open } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DamagedEdition } from '../edition/integrity'
 import type { EditionDocument, Encoding, Representation } from '../edition/manifest'
 import { type Body, FileBody, MemoryBody } from './body'
-import { parseHttpDate } from './http-date'
 import { type RepresentationHeaders, representationHeaders } from './representation-headers'
 
 /** A document whose bytes and header fields are at hand. */
@@ -21,37 +20,40 @@ export interface LoadedRepresentation {
   /** Bytes. */
   readonly length: number
   readonly etag: string
-  /** Milliseconds. */
-  readonly lastModified?: number
   readonly headers: RepresentationHeaders
 }
 
 /** Up to this many bytes a file is kept in memory; a larger one is streamed. */
 const largestInMemory = 8 * 1024 * 1024
 
+/** An edition that is being loaded. */
+export interface Loading {
+  /** Its folder. */
+  readonly folder: string
+  /** Receives each body as soon as it holds something open. */
+  readonly bodies: Body[]
+  /** Hears of a large file that turns out, once read, not to be what the manifest says. */
+  readonly damaged: (error: DamagedEdition) => void
+}
+
 /**
- * Loads a document of the edition in `folder` and verifies it: the length of each file, and the hash of those that fit
- * in memory. Each body is added to `bodies` as soon as it holds something open. Throws `DamagedEdition`.
+ * Loads a document and verifies it: the length of each file, and the hash of those that fit in memory; a larger one is
+ * verified before its first byte is sent. Throws `DamagedEdition`.
  */
 export async function loadDocument(
-  folder: string,
-  { headers, representations }: EditionDocument,
-  bodies: Body[],
+  { folder, bodies, damaged }: Loading,
+  document: EditionDocument,
 ): Promise<LoadedDocument> {
+  // Editions that were composed before have it: see headersOf, which gives it no more.
+  const { 'last-modified': _, ...headers } = document.headers
+  const { representations } = document
   const { br, gzip } = representations
   const isNegotiated = br !== undefined || gzip !== undefined
   const load = async (stored: Representation, encoding: Encoding): Promise<LoadedRepresentation> => {
     const ready = representationHeaders(headers, stored, encoding, isNegotiated)
-    const body = await loadBody(join(folder, 'site', stored.file), stored)
+    const body = await loadBody(join(folder, 'site', stored.file), stored, damaged)
     bodies.push(body)
-    const lastModified = parseHttpDate(headers['last-modified'] ?? '')
-    return {
-      body,
-      length: stored.length,
-      etag: stored.etag,
-      headers: ready,
-      ...(lastModified && { lastModified }),
-    }
+    return { body, length: stored.length, etag: stored.etag, headers: ready }
   }
   return {
     isNegotiated,
@@ -63,22 +65,26 @@ export async function loadDocument(
   }
 }
 
-async function loadBody(path: string, { length, sha256 }: Representation): Promise<Body> {
+async function loadBody(
+  path: string,
+  { length, sha256 }: Representation,
+  damaged: Loading['damaged'],
+): Promise<Body> {
   const file = await open(path)
-  const { size } = await file.stat()
-  if (size !== length) {
-    await file.close()
-    throw new DamagedEdition(`${path} compte ${size} octets au lieu de ${length}`)
-  }
-  return length > largestInMemory ? new FileBody(file, length) : loadInMemory(path, file, sha256)
-}
-
-async function loadInMemory(path: string, file: FileHandle, sha256: string): Promise<Body> {
   try {
+    const { size } = await file.stat()
+    if (size !== length) throw new DamagedEdition(`${path} compte ${size} octets au lieu de ${length}`)
+    if (length > largestInMemory) {
+      const tell = (fault: string) => damaged(new DamagedEdition(`${path} ${fault}`))
+      return new FileBody(file, { length, sha256, damaged: tell })
+    }
     const bytes = await file.readFile()
-    if (createHash('sha256').update(bytes).digest('hex') === sha256) return new MemoryBody(bytes)
-    throw new DamagedEdition(`${path} n’a pas l’empreinte que dit le manifeste`)
-  } finally {
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+      throw new DamagedEdition(`${path} n’a pas l’empreinte que dit le manifeste`)
     await file.close()
+    return new MemoryBody(bytes)
+  } catch (error) {
+    await file.close()
+    throw error
   }
 }

@@ -1,13 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import fresh from 'fresh'
-import { parseHttpDate } from './http-date'
+
+/*
+ * Documents have no date (see headersOf), so that conditions by a date do not apply: RFC 9110, 13.1.3 and 13.1.4.
+ */
 
 /** What a client may compare with what it holds. */
 export interface Validators {
   /** Strong entity tag of the selected representation, quotes included. */
   readonly etag: string
-  /** `Last-Modified`, in milliseconds. */
-  readonly lastModified?: number
 }
 
 /** What the preconditions of a GET or HEAD lead to, in the order of RFC 9110, 13.2.2. */
@@ -21,39 +22,27 @@ export function evaluatePreconditions(
 
 /**
  * Whether the representation is the one that `If-Range` names, so that a part of it may be sent (RFC 9110, 13.1.5).
- * Only a strong entity tag can say so. A date never does: `Last-Modified` is the date of a version, two editions of
- * one day share it as do the codings of one document, hence it is not the strong validator that 8.8.2.2 asks for.
+ * Only its strong entity tag can say so: a date never joins two editions.
  */
 export function isRangeStillValid(ifRange: string | string[] | undefined, { etag }: Validators): boolean {
   return ifRange === undefined || ifRange === etag
 }
 
-/** Steps 1 and 2: `If-Match` by strong comparison, else `If-Unmodified-Since`. */
-function isExpectedState(headers: IncomingHttpHeaders, { etag, lastModified }: Validators): boolean {
+/** Step 1: `If-Match` by strong comparison. */
+function isExpectedState(headers: IncomingHttpHeaders, { etag }: Validators): boolean {
   const match = headers['if-match']
-  if (match !== undefined) return match.trim() === '*' || entityTags(match).includes(etag)
-  const unmodifiedSince = date(headers['if-unmodified-since'])
-  if (unmodifiedSince === undefined || lastModified === undefined) return true
-  return lastModified <= unmodifiedSince
+  return match === undefined || match.trim() === '*' || entityTags(match).includes(etag)
 }
 
 /**
- * Steps 3 and 4: `If-None-Match` by weak comparison, else `If-Modified-Since`. `fresh` compares; it is given one
- * condition at a time, because it would skip both on `Cache-Control: no-cache`, which is a word to caches and does not
- * lift a precondition, and would take any text for a date.
+ * Step 3: `If-None-Match` by weak comparison. `fresh` is not told of `Cache-Control: no-cache`, which is a word to caches
+ * and does not lift a precondition.
  */
-function isFresh(headers: IncomingHttpHeaders, { etag, lastModified }: Validators): boolean {
+function isFresh(headers: IncomingHttpHeaders, { etag }: Validators): boolean {
   const noneMatch = headers['if-none-match']
-  if (noneMatch !== undefined) {
-    const list = noneMatch.trim() === '*' ? '*' : entityTags(noneMatch).join(', ')
-    return fresh({ 'if-none-match': list }, { etag })
-  }
-  const modifiedSince = date(headers['if-modified-since'])
-  if (modifiedSince === undefined || lastModified === undefined) return false
-  return fresh(
-    { 'if-modified-since': new Date(modifiedSince).toUTCString() },
-    { 'last-modified': new Date(lastModified).toUTCString() },
-  )
+  if (noneMatch === undefined) return false
+  const list = noneMatch.trim() === '*' ? '*' : entityTags(noneMatch).join(', ')
+  return fresh({ 'if-none-match': list }, { etag })
 }
 
 // A comma may stand inside the quotes, so the list is not to be cut at its commas (RFC 9110, 8.8.3).
@@ -63,8 +52,4 @@ const listOfTags = new RegExp(String.raw`^[ \t,]*${entityTag}(?:[ \t]*,[ \t,]*${
 /** The entity tags of a list; none when the value is not such a list. */
 function entityTags(list: string): readonly string[] {
   return listOfTags.test(list) ? (list.match(new RegExp(entityTag, 'g')) ?? []) : []
-}
-
-function date(value: string | undefined): number | undefined {
-  return value === undefined ? undefined : parseHttpDate(value)
 }

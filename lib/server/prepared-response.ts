@@ -3,7 +3,8 @@ import { type Header, headerFields } from './header'
 
 /**
  * A response whose header is written out beforehand. Node's `writeHead` checks and joins every field again for each
- * answer: 3 of the 14 µs that a page took.
+ * answer: a page then takes 39 µs of processor instead of 32, with everything that an answer costs (brotli, 32 clients,
+ * median of twenty runs each, taken in turns).
  */
 export class PreparedResponse extends ServerResponse<IncomingMessage> {
   /**

@@ -13,8 +13,7 @@ export interface RepresentationHeaders {
  * What a 304 leaves out: the fields that describe the content, which the client has already (RFC 9110, 15.4.5).
  * The others go with it, so that a cache renews its security fields too.
  */
-const describesContent =
-  /^(?:content-(?:type|language|disposition|encoding)|last-modified|repr-digest|accept-ranges)$/
+const describesContent = /^(?:content-(?:type|language|disposition|encoding)|repr-digest|accept-ranges)$/
 
 /** The headers for a representation of a document. Throws a TypeError when a field cannot stand in a header. */
 export function representationHeaders(

@@ -3,7 +3,7 @@ import { Server as NetServer, Socket } from 'node:net'
 import { refusal, refusalBytes, send } from './answer'
 import { Connections } from './connections'
 import { answerTo, type Service } from './handler'
-import type { Status } from './health'
+import type { Health } from './health'
 import { listenError } from './listen-error'
 import type { LoadedEdition } from './loaded-edition'
 import type { Log } from './log'
@@ -14,9 +14,10 @@ export interface ServerOptions {
   readonly port: number
   readonly host: string
   readonly log: Log
-  /** The edition to begin with, and when it was composed. */
+  /** The edition to begin with. */
   readonly edition: LoadedEdition
-  readonly composedAt: Date
+  /** What `/health` says, asked each time. */
+  readonly health: () => Health
   /** Whether each answer is logged. */
   readonly accessLog?: boolean
   readonly limits?: Partial<Limits>
@@ -55,9 +56,7 @@ export interface RunningServer {
   /** How many clients are connected. */
   readonly connections: number
   /** Serves this edition from the next request on. Those running finish with the one they began with, which is then let go. */
-  use(edition: LoadedEdition, composedAt: Date): void
-  /** What `/health` says from now on. */
-  setHealth(status: Status): void
+  use(edition: LoadedEdition): void
   /** Takes no more connections, lets the running answers finish within the limit, then ends. */
   close(): Promise<void>
 }
@@ -67,10 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { port, host, log, accessLog = false } = options
   const limits = { ...defaults, ...options.limits }
   const connections = new Connections()
-  let service: Service = {
-    edition: options.edition,
-    health: { status: 'ok', composedAt: options.composedAt },
-  }
+  let service: Service = { edition: options.edition, health: options.health }
 
   const server = createServer({
     headersTimeout: limits.header,
@@ -133,13 +129,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     get connections() {
       return connections.count
     },
-    use(edition, composedAt) {
+    use(edition) {
       const before = service.edition
-      service = { ...service, edition, health: { ...service.health, composedAt } }
+      service = { ...service, edition }
       if (before !== edition) before.retire()
-    },
-    setHealth(status) {
-      service = { ...service, health: { ...service.health, status } }
     },
     close() {
       closed ??= close(server, connections, limits.closing).then(() => service.edition.retire())

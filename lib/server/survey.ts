@@ -15,7 +15,10 @@ export function isPassing(name: string): boolean {
   return name.startsWith('.') || name.endsWith('~') || name === '4913' || /^#.*#$/.test(name)
 }
 
-/** Looks at `root` and all below it. A root that is not there has no folders. */
+/**
+ * Looks at `root` and all below it. A root that is not there has no folders. What the system refuses to show is part of
+ * what is seen: that it became unreadable, or readable again, is a change.
+ */
 export async function survey(root: string): Promise<Survey> {
   const folders = new Map<string, string>()
   const lines: string[] = []
@@ -25,7 +28,10 @@ export async function survey(root: string): Promise<Survey> {
 
 async function visit(folder: string, folders: Map<string, string>, lines: string[]): Promise<void> {
   const [state, entries] = await Promise.all([stateOf(folder), entriesOf(folder)])
-  if (!state || !entries) return
+  if (typeof state === 'string' || typeof entries === 'string') {
+    lines.push(`${folder} ${typeof state === 'string' ? state : entries}`)
+    return
+  }
   folders.set(folder, `${state.dev}:${state.ino}`)
   lines.push(folder)
   const names = entries.filter(({ name }) => !isPassing(name)).sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -37,21 +43,24 @@ async function visit(folder: string, folders: Map<string, string>, lines: string
 }
 
 /** The time of change (ctime) too: a tool that sets the old time of writing again does not deceive it. */
-function trace(state: Stats | undefined): string {
-  return state ? `${state.ino} ${state.size} ${state.mtimeMs} ${state.ctimeMs}` : 'absent'
+function trace(state: Stats | Unseen): string {
+  return typeof state === 'string' ? state : `${state.ino} ${state.size} ${state.mtimeMs} ${state.ctimeMs}`
 }
+
+/** Why something is not seen: the code of the system's error. */
+type Unseen = string
 
 /** Through symbolic links: where content is mounted as links to a version, the link stays and its target changes. */
-function stateOf(path: string): Promise<Stats | undefined> {
-  return stat(path).catch(unlessGone)
+function stateOf(path: string): Promise<Stats | Unseen> {
+  return stat(path).catch(unseen)
 }
 
-function entriesOf(folder: string): Promise<Dirent[] | undefined> {
-  return readdir(folder, { withFileTypes: true }).catch(unlessGone)
+function entriesOf(folder: string): Promise<Dirent[] | Unseen> {
+  return readdir(folder, { withFileTypes: true }).catch(unseen)
 }
 
-/** Between a listing and a look things may disappear, or links lead nowhere. */
-function unlessGone(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'ELOOP') return undefined
-  throw error
+/** Between a listing and a look things may disappear, links may lead nowhere, and rights may be missing. */
+function unseen(error: NodeJS.ErrnoException): Unseen {
+  if (error.code === undefined) throw error
+  return error.code
 }

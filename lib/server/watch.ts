@@ -66,11 +66,10 @@ class Watch implements ContentWatch {
     if (this.#closing.signal.aborted) return
     clearTimeout(this.#timer)
     const timer = setTimeout(async () => {
-      const now = await this.#look()
+      const now = await survey(this.#root)
       // A later change has begun another wait, which will call back for this one too.
       if (this.#timer !== timer || this.#closing.signal.aborted) return
       this.#timer = undefined
-      if (!now) return
       // A folder may have been filled before it was watched.
       const isGrown = this.#follow(now.folders)
       if (isGrown || (seen !== undefined && seen !== now.fingerprint)) {
@@ -86,19 +85,10 @@ class Watch implements ContentWatch {
   async #makeRounds(): Promise<void> {
     const { signal } = this.#closing
     while (await pause(this.#options.round, signal)) {
-      const now = await this.#look()
-      if (!now || this.#timer || signal.aborted) continue
+      const now = await survey(this.#root)
+      if (this.#timer || signal.aborted) continue
       this.#follow(now.folders)
       if (now.fingerprint !== this.#fingerprint) this.#waitForQuiet(now.fingerprint)
-    }
-  }
-
-  async #look(): Promise<Survey | undefined> {
-    try {
-      return await survey(this.#root)
-    } catch (error) {
-      this.#complain(`Le dossier du contenu ne peut pas être lu : ${messageOf(error)}`)
-      return undefined
     }
   }
 

@@ -10,6 +10,7 @@ const code = {
   'lib/settings.ts': 'export {}',
   'lib/citation/passage.ts': 'export {}',
   'public/.well-known/probe.txt': 'essai',
+  'public/lisez-moi.md': 'essai',
   'package.json': '{}',
   'package-lock.json': '{}',
   'next.config.ts': 'export default {}',
@@ -46,13 +47,15 @@ describe('the key of the code', () => {
     expect(new Set([before, added, keyOf(folder)]).size).toBe(3)
   })
 
-  test('does not change with the content, the tests, or what editors and file managers leave behind', () => {
+  test('does not change with the content, the tests, the documents, or what editors and file managers leave behind', () => {
     const folder = projectFolder(code)
     const before = keyOf(folder)
     writeFiles(folder, {
       'content/publication.md': '---',
       'tests/a.test.ts': '',
       'README.md': '',
+      'lib/server/OPERATION.md': '',
+      'lib/server/recipes/microsite.service': '',
       'app/.DS_Store': '',
       'lib/.site.ts.swp': '',
       'lib/site.ts~': '',

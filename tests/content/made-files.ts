@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { PDFDocument } from 'pdf-lib'
+import { type PDFDict, PDFDocument, PDFName, PDFString } from 'pdf-lib'
 import { minimalContent, writeContent } from './content-folder'
 
 const city = 'villes/vaubrumeuse.md'
@@ -67,6 +67,9 @@ export const madeFiles: Readonly<Record<string, Maker>> = {
         Buffer.concat([await readFile(picture), Buffer.alloc(600_000)]),
       ),
     ),
+  'image-trop-grande/points': (root) => writePictureOf(root, 10_000, 6_000),
+  'image-trop-grande/cote': (root) => writePictureOf(root, 30_000, 10),
+  'image-trop-grande/dementielle': (root) => writePictureOf(root, 0xffffffff, 0xffffffff),
   'image-absente/autre-nom': async (root) => {
     await copyPicture(root, 'images/kiosque.png')
     await writeContent(root, city, `${await readCity()}\n![Le kiosque](images/kioske.png)\n`)
@@ -114,6 +117,18 @@ export const madeFiles: Readonly<Record<string, Maker>> = {
     const pdf = await (await PDFDocument.create()).save({ addDefaultPage: false })
     await writeContent(root, 'documents/kiosque.pdf', pdf)
   },
+  // By the ways in which a program gets into a PDF: when it opens, when a page is shown, by a name.
+  'document-a-script/ouverture': (root) =>
+    writeScripted(root, ({ catalog }, action) => catalog.set(PDFName.of('OpenAction'), action)),
+  'document-a-script/page': (root) =>
+    writeScripted(root, (pdf, action) =>
+      pdf.getPage(0).node.set(PDFName.of('AA'), pdf.context.obj({ O: action })),
+    ),
+  'document-a-script/nom': (root) =>
+    writeScripted(root, ({ catalog, context }, action) => {
+      const names = { JavaScript: { Names: [PDFString.of('accueil'), context.register(action)] } }
+      catalog.set(PDFName.of('Names'), context.obj(names))
+    }),
   'fichier-illisible/document': async (root) => {
     await writeContent(root, 'documents/kiosque.pdf', await soundPdf())
     const main = await readFile(join(root, 'publication.md'), 'utf8')
@@ -137,6 +152,23 @@ async function soundPdf(): Promise<Buffer> {
   const document = await PDFDocument.create()
   document.addPage()
   return Buffer.from(await document.save({ useObjectStreams: false }))
+}
+
+async function writeScripted(
+  root: string,
+  place: (pdf: PDFDocument, action: PDFDict) => void,
+): Promise<undefined> {
+  const pdf = await PDFDocument.load(await soundPdf())
+  place(pdf, pdf.context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert("Bonjour")') }))
+  await writeContent(root, 'documents/kiosque.pdf', await pdf.save())
+}
+
+/** The head of a picture, all that is read of it, with this size in it. */
+async function writePictureOf(root: string, width: number, height: number): Promise<undefined> {
+  const bytes = Buffer.from(await readFile(picture))
+  bytes.writeUInt32BE(width, 16)
+  bytes.writeUInt32BE(height, 20)
+  await writeContent(root, 'images/kiosque.png', bytes)
 }
 
 async function copyPicture(root: string, file: string): Promise<void> {

@@ -156,8 +156,15 @@ test('readers who want no motion get a mark that does not move', async ({ page }
 
 test('the preview survives the end of what renders it', async ({ page }) => {
   await openScrolled(page, '/a-propos')
-  const version = await page.locator('meta[name="apercu-version"]').getAttribute('content')
-  process.kill(Number(version?.split('-')[0]), 'SIGKILL')
+  const renderer = async () => {
+    const version = await page.locator('meta[name="apercu-version"]').getAttribute('content')
+    return Number(version?.split('-')[0])
+  }
+  const first = await renderer()
+  process.kill(first, 'SIGKILL')
+  // Without a save.
+  await expect.poll(renderer).not.toBe(first)
+  process.kill(await renderer(), 'SIGKILL')
   await edit('pages/a-propos.md', 'été rempli', 'été relu')
   await expect(page.getByText('n’a pas été relu')).toBeVisible()
   expect(await isSamePage(page)).toBe(true)

@@ -138,6 +138,5 @@ test('each record downloads under its own name, in its own type', async ({ page 
       'content-type': types[path.split('.').at(-1) ?? ''],
       'content-disposition': `attachment; filename="${path.slice(1)}"`,
     })
-    expect(answer.headers()['last-modified']).toMatch(/ 00:00:00 GMT$/)
   }
 })

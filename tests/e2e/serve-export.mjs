@@ -5,7 +5,7 @@
  * tests find out whether a static copy is the same site.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const { PORT, EXPORT_DIR: folder = '' } = process.env
@@ -16,10 +16,6 @@ mkdirSync(temporary, { recursive: true })
 const made = spawnSync(process.execPath, ['lib/commands/run.mjs', 'export', site], { stdio: 'inherit' })
 if (made.status !== 0) process.exit(made.status ?? 1)
 
-const server = readFileSync(join(site, 'nginx.conf'), 'utf8').replace(
-  /listen \S+;/,
-  `listen 127.0.0.1:${PORT};`,
-)
 const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
   (name) => `${name}_temp_path ${join(temporary, name)};`,
 )
@@ -33,7 +29,12 @@ events {}
 http {
 access_log off;
 ${folders.join('\n')}
-${server}
+include ${site}/nginx.conf;
+server {
+  listen 127.0.0.1:${PORT};
+  root ${site};
+  include ${site}/nginx-server.conf;
+}
 }
 `,
 )

@@ -78,3 +78,21 @@ test('a fault is told once a page', () => {
   ]
   expect(checkLinks([{ path: '/', references }], edition)).toHaveLength(1)
 })
+
+test('a site with a path has the addresses under it, and no others of its host', () => {
+  const under = { ...edition, siteUrl: 'https://lien-social.example/depot' }
+  const read = (href: string) =>
+    checkLinks([{ path: '/villes', references: [{ href, kind: 'resource' }] }], under).map(
+      ({ message }) => message,
+    )
+  for (const href of [
+    '/cahier.pdf',
+    'https://lien-social.example/depot/cahier.pdf',
+    'https://lien-social.example/depot',
+  ]) {
+    expect([href, read(href)]).toEqual([href, []])
+  }
+  expect(read('https://lien-social.example/cahier.pdf')).toEqual([
+    'La ressource « https://lien-social.example/cahier.pdf » vient d’ailleurs ; le site ne charge que ce qu’il contient.',
+  ])
+})

@@ -1,254 +1,156 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { request } from 'node:http'
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { freePort } from '../../lib/commands/bench/free-port'
-import { appOf } from '../../lib/edition/app'
-import { composeSite } from '../../lib/edition/compose-site'
-import { Draft } from '../../lib/edition/draft'
+import { describe, expect, test, vi } from 'vitest'
 import { exportEdition } from '../../lib/edition/export-edition'
-import { Generations } from '../../lib/edition/generations'
-import { nginxConfiguration } from '../../lib/edition/nginx-configuration'
-import { Press } from '../../lib/edition/press'
-import { headersFile } from '../../lib/edition/static-site-headers'
-import { type Edition, keepDraft, openEdition } from '../../lib/edition/store'
-import { openWorkFolder } from '../../lib/edition/work-folder'
-import { patience } from '../patience'
-import { sampleApp, sampleContent } from './sample-app'
-import { contentWith, filesIn, temporaryFolder, writeFiles } from './workshop'
+import { exported, sampleEdition, samplePages, siteUrl } from './exported-site'
+import { hasProgram, serveWithApache, serveWithCaddy, serveWithNginx } from './web-servers'
+import { filesIn, temporaryFolder, writeFiles } from './workshop'
 
-const siteUrl = 'https://lien-social.example'
-const villes = '<h2 id="bordeaux">Bordeaux</h2><p>Étudiée dans les années deux mille dix.</p>'
-const content = {
-  ...sampleContent,
-  'villes.html': villes,
-  'robots.txt': 'User-agent: *\nAllow: /\n',
-  'sans-extension': 'texte',
-  'prix$de{l}.txt': 'texte',
-}
+const instructions = ['.nojekyll', 'Caddyfile', '_headers', '_redirects', 'nginx-server.conf', 'nginx.conf']
 
-async function edition(files: Readonly<Record<string, string>> = content): Promise<Edition> {
-  vi.stubEnv('CONTENT_DIR', await contentWith(files))
-  const editionsDir = await temporaryFolder()
-  const publicFolder = await contentWith({ 'google0123.html': 'preuve' })
-  const draft = new Draft(join(await openWorkFolder(editionsDir), 'edition'))
-  const { contents } = await composeSite({
-    app: appOf(withProof, siteUrl),
-    siteUrl,
-    publicFolder,
-    draft,
-    press: new Press(),
-    pages: new Generations(),
-    onCounted: () => {},
-  })
-  const hash = await draft.finish({ format: 1, key: 'abc', ...contents })
-  await keepDraft(editionsDir, draft.folder, hash)
-  return openEdition(editionsDir, hash, 'bytes')
-}
-
-/** The miniature site, with a public file that is HTML without being a page, and a name that nginx could misread. */
-const withProof: typeof sampleApp = (asked, response) => {
-  if (asked.url === '/robots.txt')
-    response.setHeader('content-disposition', `inline; filename="$uri \\".txt"`)
-  if (asked.url !== '/google0123.html') return sampleApp(asked, response)
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('preuve')
+/** The villes page with one digit mended: other bytes, as many of them. */
+const corrected = {
+  ...samplePages,
+  '/villes': (samplePages['/villes'] ?? '').replace('En 2013', 'En 2012'),
 }
 
 describe('an exported edition', () => {
-  test('holds every document byte for byte, and instructions for those who serve it', async () => {
-    const { folder, ...rest } = await edition()
-    const target = join(await temporaryFolder(), 'site')
-    await exportEdition({ folder, ...rest }, target, siteUrl)
-    const documents = await filesIn(join(folder, 'site'))
-    expect(await filesIn(target)).toEqual(['_headers', '_redirects', 'nginx.conf', ...documents].sort())
-    for (const file of documents) {
-      expect(await readFile(join(target, file))).toEqual(await readFile(join(folder, 'site', file)))
-    }
-    expect((await stat(join(target, 'villes.html.gz'))).mtime.toUTCString()).toBe(
-      'Fri, 07 Mar 2025 00:00:00 GMT',
+  test('holds every document, byte for byte, and instructions for those who serve it', async () => {
+    const edition = await sampleEdition(siteUrl)
+    const { folder } = await exported(edition, siteUrl)
+    const documents = Object.values(edition.manifest.documents).concat(edition.manifest.notFound)
+    const files = documents.flatMap(({ representations }) =>
+      Object.values(representations).map(({ file }) => file),
     )
-    expect(await readFile(join(target, '_redirects'), 'utf8')).toBe('/original.pdf /edition-web.pdf 302\n')
+    expect(await filesIn(folder)).toEqual([...instructions, ...files].sort())
+    for (const file of files.filter((file) => !file.startsWith('index.html'))) {
+      expect(await readFile(join(folder, file))).toEqual(await readFile(join(edition.folder, 'site', file)))
+    }
+    expect(await readFile(join(folder, '_redirects'), 'utf8')).toBe('/original.pdf /edition-web.pdf 302\n')
+  })
+
+  test('leads to no service that only the site’s own server has, in none of its forms', async () => {
+    const edition = await sampleEdition(siteUrl)
+    const { folder } = await exported(edition, siteUrl)
+    const page = await readFile(join(folder, 'index.html'), 'utf8')
+    expect(await readFile(join(edition.folder, 'site/index.html'), 'utf8')).toContain('/unapi')
+    expect(page).not.toContain('/unapi')
+    expect(gunzipSync(await readFile(join(folder, 'index.html.gz'))).toString()).toBe(page)
+    for (const file of await filesIn(folder)) {
+      expect([file, (await readFile(join(folder, file))).includes('/health')]).toEqual([file, false])
+    }
+  })
+
+  test('does not name the machine that made it', async () => {
+    const { folder } = await exported(await sampleEdition(siteUrl), siteUrl)
+    for (const file of await filesIn(folder)) {
+      const text = await readFile(join(folder, file), 'latin1')
+      for (const name of [folder, process.cwd(), '/tmp/']) expect(`${file} ${text}`).not.toContain(name)
+    }
   })
 
   test('is brought up to date in place, without what is no longer in it', async () => {
-    const target = join(await temporaryFolder(), 'site')
-    await exportEdition(await edition(), target, siteUrl)
-    await writeFiles(target, { 'villes/lyon.html': 'une page d’avant' })
-    const second = await edition(sampleContent)
-    await exportEdition(second, target, siteUrl)
-    expect(await filesIn(target)).toEqual(
-      ['_headers', '_redirects', 'nginx.conf', ...(await filesIn(join(second.folder, 'site')))].sort(),
-    )
-    expect(await readdir(target)).not.toContain('villes')
+    const { folder } = await exported(await sampleEdition(siteUrl), siteUrl)
+    await writeFiles(folder, { 'lieux/dijon.html': 'une page d’avant' })
+    const { '/citer/p1': _, ...pages } = samplePages
+    await exportEdition(await sampleEdition(siteUrl, pages), folder, siteUrl)
+    const files = await filesIn(folder)
+    expect(files).toContain('citer/p2.html')
+    expect(files.filter((file) => file.startsWith('citer/p1'))).toEqual([])
+    expect(await readdir(folder)).not.toContain('lieux')
   })
 
   test('takes no folder in which there is something else', async () => {
     const target = await temporaryFolder()
     await writeFile(join(target, 'nginx.conf'), 'server {}')
-    await expect(exportEdition(await edition(), target, siteUrl)).rejects.toThrow(
+    await expect(exportEdition(await sampleEdition(siteUrl), target, siteUrl)).rejects.toThrow(
       `Le dossier ${target} contient autre chose qu’une édition exportée. Donner un dossier vide ou nouveau.`,
     )
     expect(await readdir(target)).toEqual(['nginx.conf'])
   })
 })
 
-describe('the file _headers', () => {
-  test('gives each address each field once, whatever rules match', async () => {
-    const { folder, manifest, ...rest } = await edition()
-    const target = join(await temporaryFolder(), 'site')
-    await exportEdition({ folder, manifest, ...rest }, target, siteUrl)
-    const rules = parseRules(await readFile(join(target, '_headers'), 'utf8'))
-    for (const [path, { headers }] of Object.entries(manifest.documents)) {
-      const given = rules
-        .filter(({ pattern }) =>
-          pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : pattern === encodeURI(path),
-        )
-        .flatMap(({ fields }) => fields)
-      expect(given.sort()).toEqual(
-        Object.entries(headers)
-          .map(([name, value]) => `${name}: ${value}`)
-          .sort(),
-      )
-    }
-    expect(rules.map(({ pattern }) => pattern)).toContain('/_next/*')
-  })
-})
+describe('the dates of exported files, of which servers make validators,', () => {
+  const second = async (path: string) => Math.floor((await stat(path)).mtimeMs / 1000)
 
-test('a rule for a folder never catches the page that has the folder’s name', () => {
-  const identity = { file: 'x.html', length: 1, sha256: 'ab', etag: '"ab"' }
-  const [page, asset] = ['max-age=0', 'immutable'].map((value) => ({
-    headers: { 'content-type': value },
-    representations: { identity },
-  }))
-  if (!page || !asset) throw new Error('two documents')
-  const documents = {
-    '/villes': page,
-    '/villes/a': page,
-    '/villes/b': page,
-    '/media/a/b.css': asset,
-    '/media/c.css': asset,
-  }
-  const text = headersFile({ format: 1, key: 'abc', documents, redirects: {}, notFound: page })
-  expect(parseRules(text).map(({ pattern }) => pattern)).toEqual([
-    '/*',
-    '/villes',
-    '/villes/a',
-    '/villes/b',
-    '/media/*',
-  ])
-})
-
-function parseRules(text: string): { pattern: string; fields: string[] }[] {
-  return text
-    .split(/\n(?=\/)/)
-    .map((rule) => rule.trim().split(/\n {2}/))
-    .map(([pattern = '', ...fields]) => ({ pattern, fields }))
-}
-
-const hasNginx = (() => {
-  try {
-    execFileSync('nginx', ['-v'], { stdio: 'ignore' })
-    return true
-  } catch (error) {
-    if (process.env.REQUIRE_SYSTEM_TOOLS === '1') throw error
-    return false
-  }
-})()
-
-/** Serves an exported edition with nginx; returns how to ask it for something. */
-async function serveWithNginx({ manifest, ...rest }: Edition) {
-  const folder = await temporaryFolder()
-  const root = join(folder, 'site')
-  await exportEdition({ manifest, ...rest }, root, siteUrl)
-  const port = await freePort()
-  const hidden = ['_headers', '_redirects', 'nginx.conf']
-  const site = nginxConfiguration(manifest, { root, siteUrl, listen: `127.0.0.1:${port}`, hidden })
-  expect((await readFile(join(root, 'nginx.conf'), 'utf8')).split('\n').slice(1).join('\n')).toBe(
-    site.replace(`listen 127.0.0.1:${port};`, 'listen 80;'),
-  )
-  await mkdir(join(folder, 'logs'))
-  await writeFile(join(folder, 'site.conf'), site)
-  await writeFile(
-    join(folder, 'nginx.conf'),
-    `daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log stderr;
-events {}
-http { access_log off; client_body_temp_path ${folder}; proxy_temp_path ${folder}; fastcgi_temp_path ${folder};
-uwsgi_temp_path ${folder}; scgi_temp_path ${folder}; include ${folder}/site.conf; }
-${process.getuid?.() === 0 ? 'user root;' : ''}`,
-  )
-  const args = ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr']
-  execFileSync('nginx', ['-t', ...args], { stdio: 'pipe' })
-  const nginx = spawn('nginx', args, { stdio: 'ignore' })
-  onTestFinished(async () => {
-    nginx.kill('SIGQUIT')
-    await once(nginx, 'exit')
-  })
-  const ask = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
-    const asked = request({ host: '127.0.0.1', port, path, method, headers }).end()
-    const [answer] = await once(asked, 'response')
-    return { status: answer.statusCode, headers: answer.headers, body: await buffer(answer) }
-  }
-  await vi.waitFor(() => ask('/'), patience)
-  return ask
-}
-
-describe.skipIf(!hasNginx)('nginx, with the configuration that is exported', () => {
-  test('gives each document with its bytes, type and headers, and the page « introuvable »', async () => {
-    const exported = await edition()
-    const ask = await serveWithNginx(exported)
-    for (const [path, { headers, representations }] of Object.entries(exported.manifest.documents)) {
-      const answer = await ask(encodeURI(path))
-      expect([path, answer.status]).toEqual([path, 200])
-      expect(answer.headers).toMatchObject(headers)
-      const stored = await readFile(join(exported.folder, 'site', representations.identity.file))
-      expect(answer.body.equals(stored)).toBe(true)
-      const packed = await ask(encodeURI(path), { 'accept-encoding': 'gzip' })
-      expect(packed.headers['content-encoding']).toBe(representations.gzip && 'gzip')
-      if (representations.gzip) {
-        expect(gunzipSync(packed.body).equals(stored)).toBe(true)
-        expect(packed.body.length).toBe(representations.gzip.length)
-        expect(packed.headers.vary).toBe('Accept-Encoding')
-        expect(packed.headers).toMatchObject(headers)
+  test('are those of the export for what it changed, and stay for what it did not', async () => {
+    const { folder } = await exported(await sampleEdition(siteUrl), siteUrl)
+    const before = new Map<string, number>()
+    for (const file of await filesIn(folder)) before.set(file, await second(join(folder, file)))
+    const began = Math.floor(Date.now() / 1000)
+    await exportEdition(await sampleEdition(siteUrl, corrected), folder, siteUrl)
+    const changed: string[] = []
+    for (const file of await filesIn(folder)) {
+      const date = await second(join(folder, file))
+      if (date !== before.get(file)) {
+        changed.push(file)
+        expect(date).toBeGreaterThanOrEqual(began)
+        expect(date).toBeLessThanOrEqual(Date.now() / 1000)
       }
     }
-    for (const path of ['/lyon', '/villes/lyon', '/404', '/404.html', '/nginx.conf', '/_headers', '/_next']) {
-      const answer = await ask(path)
-      expect([path, answer.status]).toEqual([path, 404])
-      expect(answer.headers).toMatchObject(exported.manifest.notFound.headers)
-      expect(answer.body.toString()).toContain('introuvable')
-    }
+    expect(changed.filter((file) => /^villes\.html/.test(file))).toContain('villes.html')
+    expect(changed.every((file) => /^villes\.html/.test(file))).toBe(true)
   })
 
-  test('leads to the one address of each document, and from the original to the web edition', async () => {
-    const ask = await serveWithNginx(await edition())
-    for (const [path, location] of [
-      ['/villes/', '/villes'],
-      ['/villes.html', '/villes'],
-      ['/villes/index.html', '/villes'],
-      ['/villes/index', '/villes'],
-      ['/index.html', '/'],
-      ['/index', '/'],
-    ] as const) {
-      const answer = await ask(path)
-      expect([path, answer.status, answer.headers.location]).toEqual([path, 301, location])
+  test('differ at one address for different bytes, however fast exports follow', async () => {
+    const { folder } = await exported(await sampleEdition(siteUrl), siteUrl)
+    const [first, other] = [await sampleEdition(siteUrl), await sampleEdition(siteUrl, corrected)]
+    const seen = new Set<number>()
+    for (const edition of [other, first, other, first]) {
+      await exportEdition(edition, folder, siteUrl)
+      seen.add(await second(join(folder, 'villes.html')))
     }
-    const original = await ask('/original.pdf')
-    expect([original.status, original.headers.location]).toEqual([302, '/edition-web.pdf'])
-    expect(original.headers['content-security-policy']).toBeDefined()
-    expect((await ask('/villes/%0d%0aset-cookie:x/')).headers).not.toHaveProperty('set-cookie')
+    expect(seen.size).toBe(4)
   })
 
-  test('answers conditions, ranges and methods as the site’s own server does', async () => {
-    const ask = await serveWithNginx(await edition())
-    const later = { 'if-modified-since': 'Sat, 08 Mar 2025 00:00:00 GMT' }
-    expect((await ask('/villes', later)).status).toBe(304)
-    expect((await ask('/villes', { 'if-modified-since': 'Thu, 06 Mar 2025 00:00:00 GMT' })).status).toBe(200)
-    expect((await ask('/edition-web.pdf', { range: 'bytes=0-3' })).body.toString()).toBe('%PDF')
-    expect((await ask('/edition-web.pdf', { range: 'bytes=0-1,3-4' })).status).toBe(200)
-    expect((await ask('/villes', {}, 'POST')).status).toBe(405)
+  test('hold for a file that was taken away in between', async () => {
+    const { folder } = await exported(await sampleEdition(siteUrl), siteUrl)
+    const before = await second(join(folder, 'villes.html'))
+    await rm(join(folder, 'villes.html'))
+    await exportEdition(await sampleEdition(siteUrl, corrected), folder, siteUrl)
+    expect(await second(join(folder, 'villes.html'))).toBeGreaterThan(before)
   })
+
+  test('are never put into the future: a clock that is behind them is told', async () => {
+    const { folder } = await exported(await sampleEdition(siteUrl), siteUrl)
+    const later = new Date(Date.now() + 3_600_000)
+    await utimes(join(folder, 'villes.html'), later, later)
+    const edition = await sampleEdition(siteUrl, corrected)
+    await expect(exportEdition(edition, folder, siteUrl)).rejects.toThrow('Régler l’horloge')
+  })
+})
+
+describe.each([
+  ['nginx', hasProgram('nginx', '-v'), serveWithNginx],
+  ['Apache', hasProgram('apache2', '-v'), serveWithApache],
+  ['Caddy', hasProgram('caddy', 'version'), serveWithCaddy],
+])('behind %s', (_, isThere, serve) => {
+  test.skipIf(!isThere)(
+    'a correction of one digit is seen by who has the page, with its tag, its date or a part of it',
+    async () => {
+      const { folder } = await exported(await sampleEdition(siteUrl), siteUrl)
+      const ask = await serve(folder)
+      for (const coding of ['identity', 'gzip']) {
+        const accept = { 'accept-encoding': coding }
+        await exportEdition(await sampleEdition(siteUrl), folder, siteUrl)
+        const before = await ask('/villes', accept)
+        const { etag = '', 'last-modified': date = '' } = before.headers
+        expect((await ask('/villes', { ...accept, 'if-none-match': etag })).status).toBe(304)
+        await exportEdition(await sampleEdition(siteUrl, corrected), folder, siteUrl)
+        // A server may look at a file once in a while only.
+        const after = await vi.waitFor(async () => {
+          const answer = await ask('/villes', accept)
+          expect(answer.body.equals(before.body)).toBe(false)
+          return answer
+        }, 20_000)
+        expect(after.body.includes('En 2012') || coding === 'gzip').toBe(true)
+        expect(after.headers.etag).not.toBe(etag)
+        expect((await ask('/villes', { ...accept, 'if-none-match': etag })).status).toBe(200)
+        expect((await ask('/villes', { ...accept, 'if-modified-since': date })).status).toBe(200)
+        const joined = await ask('/villes', { ...accept, range: 'bytes=10-', 'if-range': etag })
+        expect(joined.status).toBe(200)
+      }
+    },
+  )
 })

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { appOf } from '../../lib/edition/app'
 import { composeSite } from '../../lib/edition/compose-site'
 import { Draft } from '../../lib/edition/draft'
+import { faultOf } from '../../lib/edition/fault'
 import { Generations } from '../../lib/edition/generations'
 import { intactManifest } from '../../lib/edition/integrity'
 import { Press } from '../../lib/edition/press'
-import { reportOf } from '../../lib/edition/refusal'
 import { contentWith, filesIn, temporaryFolder } from './workshop'
 
 const siteUrl = 'https://lien-social.example'
@@ -71,8 +71,8 @@ test('the answers of unAPI are kept apart from the documents, and verified with 
 })
 
 test('an answer of unAPI with another status than the protocol’s refuses the edition', async () => {
-  const report = await compose([home, ris], { ...answers, '/unapi?id=le-cahier': 200 }).catch(reportOf)
-  expect(report).toContain('/unapi?id=le-cahier')
+  const fault = await compose([home, ris], { ...answers, '/unapi?id=le-cahier': 200 }).catch(faultOf)
+  expect(fault).toMatchObject({ report: expect.stringContaining('/unapi?id=le-cahier') })
 })
 
 test('each document has the links that the app lists for it, and not those of the app’s runtime', async () => {
@@ -83,6 +83,6 @@ test('each document has the links that the app lists for it, and not those of th
 
 test('a link of a header to a document that is not there refuses the edition', async () => {
   const broken = { ...home, link: `<${siteUrl}/absent.bib>; rel="describedby"` }
-  const report = await compose([broken, ris]).catch(reportOf)
-  expect(report).toContain('absent.bib')
+  const fault = await compose([broken, ris]).catch(faultOf)
+  expect(fault).toMatchObject({ kind: 'content', report: expect.stringContaining('absent.bib') })
 })

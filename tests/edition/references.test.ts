@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseHtml } from '../../lib/edition/html-tree'
-import { referencesIn, referencesInCss } from '../../lib/edition/references'
+import { parseHtml, serializeHtml } from '../../lib/edition/html-tree'
+import { putUnder, referencesIn, referencesInCss } from '../../lib/edition/references'
 
 const siteUrl = 'https://lien-social.example'
 
@@ -44,4 +44,28 @@ test('a stylesheet names what it loads, in each of the ways of writing it', () =
     'd.woff',
     'e.png',
   ])
+})
+
+test.each([
+  ['<a href="/villes#x">', '<a href="/depot/villes#x">'],
+  ['<a href="/">', '<a href="/depot/">'],
+  ['<a href="lyon">', '<a href="lyon">'],
+  ['<a href="#x">', '<a href="#x">'],
+  ['<a href="//ailleurs.example/x">', '<a href="//ailleurs.example/x">'],
+  [`<a href="${siteUrl}/villes">`, `<a href="${siteUrl}/villes">`],
+  [
+    '<img src="/a.png" srcset="/b.png 1x, /c,d.png 2x">',
+    '<img src="/depot/a.png" srcset="/depot/b.png 1x, /depot/c,d.png 2x">',
+  ],
+  ['<blockquote cite="/citer/p1"></blockquote>', '<blockquote cite="/depot/citer/p1"></blockquote>'],
+  ['<svg><image xlink:href="/a.png"></image></svg>', '<svg><image xlink:href="/depot/a.png"></image></svg>'],
+  [
+    `<style>p { background: url(/a.png), url( "/b.png" ), url(c.png), url(data:image/png;base64,/9j) } @import '/d.css';</style>`,
+    `<style>p { background: url(/depot/a.png), url( "/depot/b.png" ), url(c.png), url(data:image/png;base64,/9j) } @import '/depot/d.css';</style>`,
+  ],
+  ['<p title="/villes">', '<p title="/villes">'],
+])('under a base, %s is %s', (html, expected) => {
+  const document = parseHtml(html)
+  putUnder('/depot', document)
+  expect(serializeHtml(document)).toBe(serializeHtml(parseHtml(expected)))
 })

@@ -83,7 +83,7 @@ function list(folder: string): SampleAnswer {
       : { path: `/${name}`, kind: 'file' },
   )
   const report = names.includes('brouillon.txt') ? 'brouillon.txt : à relire.' : undefined
-  const body = JSON.stringify({ documents, lastModified: 'Fri, 07 Mar 2025 00:00:00 GMT', report })
+  const body = JSON.stringify({ documents, report })
   return { headers: {}, body }
 }
 

@@ -27,6 +27,7 @@ interface Model extends Publication {
 }
 
 const composed = new Map<'small' | 'large', Promise<Model>>()
+const folders: string[] = []
 
 /**
  * A small publication that was composed before, in folders of its own; `large` with an original of 12 MB, which a
@@ -46,28 +47,31 @@ export async function publication(trial: Trial, size: 'small' | 'large' = 'small
 
 /** Removes what was composed for all scenarios. */
 export async function removePublications(): Promise<void> {
-  for (const model of composed.values()) {
-    const { contentDir } = await model
-    await rm(join(contentDir, '..'), { recursive: true, force: true })
-  }
+  // One that could not be composed has told so to whoever asked for it.
+  await Promise.allSettled(composed.values())
   composed.clear()
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
 }
 
 async function compose(size: 'small' | 'large'): Promise<Model> {
   const folder = await mkdtemp(join(tmpdir(), 'pannes-modele-'))
+  folders.push(folder)
   const contentDir = join(folder, 'contenu')
   const editionsDir = join(folder, 'editions')
   await cp(source, contentDir, { recursive: true })
   if (size === 'large') await writeFile(join(contentDir, originalName), await largeOriginal())
   const site = await startSite({ contentDir, editionsDir, siteUrl })
-  // A second edition, so that there is another one to go back to.
-  const back = await save(contentDir, 'Les bancs, deuxième état')
-  await until('la deuxième édition', () => shows(site.origin, 'Les bancs, deuxième état'))
-  await back()
-  await until('la première édition', async () => !(await shows(site.origin, 'Les bancs, deuxième état')))
-  const { edition } = await health(site.origin)
-  await site.stop()
-  return { contentDir, editionsDir, hash: edition }
+  try {
+    // A second edition, so that there is another one to go back to.
+    const back = await save(contentDir, 'Les bancs, deuxième état')
+    await until('la deuxième édition', () => shows(site.origin, 'Les bancs, deuxième état'))
+    await back()
+    await until('la première édition', async () => !(await shows(site.origin, 'Les bancs, deuxième état')))
+    const { edition } = await health(site.origin)
+    return { contentDir, editionsDir, hash: edition }
+  } finally {
+    await site.stop()
+  }
 }
 
 /** A PDF of one page and 12 MB that do not compress, as scans do not. */

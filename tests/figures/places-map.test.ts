@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { inlineSvg, svgFile } from '../../lib/figures/figure'
+import { dressed, svgFile } from '../../lib/figures/figure'
 import { crosses, holds, overlap } from '../../lib/figures/geometry'
 import { isLocated, layOut } from '../../lib/figures/map-layout'
 import { mapMotif, placesMap } from '../../lib/figures/places-map'
+import { svgSource } from '../../lib/figures/svg'
 import { onPage, onPaper } from '../../lib/figures/theme'
 import { commune, placesOf, sevenCities } from './sample-places'
 
@@ -11,7 +12,7 @@ const sheets = [layout.main, ...layout.insets]
 
 describe('the map of the seven cities', () => {
   const map = placesMap(sevenCities)
-  const svg = map ? inlineSvg(map, onPage) : ''
+  const svg = map ? svgSource(dressed(map, onPage)) : ''
 
   test('links every city once, by its name', () => {
     const links = [...svg.matchAll(/<a href="([^"]+)">.*?<\/a>/g)].map(([link, href]) => [
@@ -75,14 +76,14 @@ describe('the map of the seven cities', () => {
 
   test('is the same drawing each time', () => {
     const again = placesMap(placesOf([...sevenCities.list]))
-    expect(again && inlineSvg(again, onPage)).toBe(svg)
+    expect(again && svgSource(dressed(again, onPage))).toBe(svg)
   })
 })
 
 test('the city that a page is about is lit by more than its colour', () => {
   const [, bordeaux] = sevenCities.list
   const map = placesMap(sevenCities, bordeaux)
-  const svg = map ? inlineSvg(map, onPage) : ''
+  const svg = map ? svgSource(dressed(map, onPage)) : ''
   expect(svg).toMatch(
     /<a href="\/villes\/bordeaux" aria-current="page">.*?class="ring".*?class="name-strong"/,
   )
@@ -107,12 +108,12 @@ test('a place overseas has an inset of its own', () => {
 
 test('where every place lies overseas, that is what is drawn', () => {
   const map = placesMap(placesOf([commune('Saint-Denis', -20.88, 55.45)]))
-  expect(map && inlineSvg(map, onPage)).toContain('>Saint-Denis<')
+  expect(map && svgSource(dressed(map, onPage))).toContain('>Saint-Denis<')
 })
 
 test('a place without coordinates is listed and not drawn', () => {
   const map = placesMap(placesOf([commune('Brest', 48.39, -4.49), commune('Nulle-Part')]))
-  expect(map && inlineSvg(map, onPage)).not.toContain('href="/villes/nulle-part"')
+  expect(map && svgSource(dressed(map, onPage))).not.toContain('href="/villes/nulle-part"')
   expect(map?.description).toContain('Sans coordonnées connues\u00A0: Nulle-Part.')
   expect(map?.table.rows[1]?.map(({ text }) => text)).toEqual(['Nulle-Part', '–', '–'])
 })
@@ -133,7 +134,7 @@ test('a crowd of places is dots, of which the page of one place names that one',
   const places = placesOf(list)
   const [first] = list
   const map = placesMap(places, first)
-  const svg = map ? inlineSvg(map, onPage) : ''
+  const svg = map ? svgSource(dressed(map, onPage)) : ''
   expect(svg.match(/<text/g)).toHaveLength(1)
   expect(svg.length).toBeLessThan(8_000)
   expect(map?.table.rows).toHaveLength(1)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { inlineSvg } from '../../lib/figures/figure'
+import { dressed } from '../../lib/figures/figure'
 import { populationCharts, populationRanking } from '../../lib/figures/populations'
+import { svgSource } from '../../lib/figures/svg'
 import { onPage } from '../../lib/figures/theme'
 import { commune, placesOf, publicationWith, sevenCities } from './sample-places'
 
@@ -9,7 +10,7 @@ const charts = populationCharts(sevenCities)
 
 function heights(place: (typeof sevenCities.list)[number] | undefined): number[] {
   const figure = place && charts?.chartOf(place)
-  const [, points = ''] = /points="([^"]+)"/.exec(figure ? inlineSvg(figure, onPage) : '') ?? []
+  const [, points = ''] = /points="([^"]+)"/.exec(figure ? svgSource(dressed(figure, onPage)) : '') ?? []
   return points.split(' ').map((point) => Number(point.split(',')[1]))
 }
 

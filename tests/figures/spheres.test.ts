@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { inlineSvg } from '../../lib/figures/figure'
+import { dressed } from '../../lib/figures/figure'
 import { spheresFigure } from '../../lib/figures/spheres'
+import { svgSource } from '../../lib/figures/svg'
 import { onPage } from '../../lib/figures/theme'
 import type { Chapter, Interviews, Sphere } from '../../lib/publication'
 import { publicationWith, sevenCities } from './sample-places'
@@ -29,7 +30,7 @@ const figure = spheresFigure(
   ]),
   publication,
 )
-const svg = figure ? inlineSvg(figure, onPage) : ''
+const svg = figure ? svgSource(dressed(figure, onPage)) : ''
 
 test('all spheres have one size: nobody knows how many interviews each had', () => {
   const radii = [...svg.matchAll(/class="sphere"[^>]* r="([\d.]+)"/g)].map(([, radius]) => radius)
@@ -53,7 +54,7 @@ test('the table says who was met in each sphere, or that no more is known', () =
 test('what the study was about stands in the middle, with or without places', () => {
   expect(svg).toContain('>Ville</text>')
   const without = spheresFigure(interviews([sphere('A'), sphere('B')]), publicationWith(undefined))
-  expect(without && inlineSvg(without, onPage)).toContain('>Étude</text>')
+  expect(without && svgSource(dressed(without, onPage))).toContain('>Étude</text>')
 })
 
 test('one sphere, or more than nine, are not drawn', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { inlineSvg } from '../../lib/figures/figure'
+import { dressed } from '../../lib/figures/figure'
+import { svgSource } from '../../lib/figures/svg'
 import { onPage } from '../../lib/figures/theme'
 import { timeline } from '../../lib/figures/timeline'
 import type { DatedFact } from '../../lib/publication'
@@ -12,7 +13,7 @@ const facts: readonly DatedFact[] = [
   { date: { year: 2025, month: 3, day: 6 }, text: 'Fin', sources: [] },
 ]
 const figure = timeline(facts)
-const svg = figure ? inlineSvg(figure, onPage) : ''
+const svg = figure ? svgSource(dressed(figure, onPage)) : ''
 const circles = [...svg.matchAll(/<circle class="mark" cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => ({
   x: Number(x),
   y: Number(y),

@@ -23,6 +23,7 @@ export const publications = {
   'la publication d’un auteur seul': () => read('tests/fixtures/publications/auteur-seul'),
   'la publication aux onze sites': () => read('tests/fixtures/publications/onze-sites'),
   'le plus petit contenu': () => read('tests/fixtures/contenu-minimal'),
+  'les cas difficiles': () => read('tests/fixtures/publications/cas-difficiles'),
 } as const satisfies Record<string, () => Promise<Read>>
 
 export type PublicationName = keyof typeof publications
@@ -33,6 +34,7 @@ export const publicationNames: readonly PublicationName[] = [
   'la publication d’un auteur seul',
   'la publication aux onze sites',
   'le plus petit contenu',
+  'les cas difficiles',
 ]
 
 async function read(folder: string): Promise<Read> {

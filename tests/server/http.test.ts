@@ -1,37 +1,18 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readManifest } from '../../lib/edition/integrity'
 import type { Encoding, Manifest } from '../../lib/edition/manifest'
+import { EditionState } from '../../lib/server/edition-state'
+import { document, expectRow, pdfHeaders, tableSample } from './http-table'
 import { pdf, tables, town } from './rfc9110'
-import { lastModified, pageHeaders } from './sample-edition'
-import { type Serving, serve } from './serving'
+import { pageHeaders } from './sample-edition'
+import { type Serving, serve, serveDuringTest } from './serving'
 import { ask, askAndGoOn, exchange, parseReply } from './wire'
-
-const page = `<!doctype html><html lang="fr"><title>Besançon</title><h1>Besançon</h1>${'<p>Le lien social à Besançon.</p>'.repeat(60)}`
-const document = Buffer.alloc(1_000, '%PDF-1.7 ')
-const pdfHeaders = {
-  'content-type': 'application/pdf',
-  'content-disposition': 'inline; filename="cahier.pdf"',
-  'last-modified': lastModified,
-}
 
 let serving: Serving
 let manifest: Manifest
 
 beforeAll(async () => {
-  serving = await serve({
-    documents: {
-      '/': { content: page.replaceAll('Besançon', 'Accueil'), isCompressed: true },
-      '/villes/besancon': { content: page, isCompressed: true },
-      '/cahier.pdf': { content: document, headers: pdfHeaders },
-      '/vide.txt': { content: '', headers: { 'content-type': 'text/plain; charset=utf-8' } },
-      '/sans-date.txt': { content: 'Sans date.', headers: { 'content-type': 'text/plain; charset=utf-8' } },
-    },
-    redirects: {
-      '/original.pdf': { status: 302, location: '/cahier.pdf', headers: { 'cache-control': 'no-cache' } },
-    },
-  })
+  serving = await serve(tableSample)
   manifest = await readManifest(serving.folder)
 })
 afterAll(() => serving.end())
@@ -43,62 +24,29 @@ function stored(path: string, coding: Encoding = 'identity') {
   return representation
 }
 
-for (const [title, { path: tablePath, always, rows }] of Object.entries(tables)) {
+for (const [title, table] of Object.entries(tables)) {
   describe(title, () => {
-    test.each(rows)(
-      '$why → $status',
-      async ({ path = tablePath, method = 'GET', coding = 'identity', ...row }) => {
-        const form = manifest.documents[path]?.representations[coding]
-        const gzip = manifest.documents[path]?.representations.gzip
-        const headers = Object.entries(row.send ?? {}).map(([name, value]): [string, string] => [
-          name,
-          value.replace('{etag}', form?.etag ?? '').replace('{gzip}', gzip?.etag ?? ''),
-        ])
-        const asked = { method, headers: Object.fromEntries(headers) }
-        // CONNECT turns a connection over to something else; it never goes on as it was.
-        const ways = method === 'CONNECT' ? [ask] : [ask, askAndGoOn]
-        for (const way of ways) {
-          const reply = await way(serving.port, path, asked)
-
-          expect(reply.status).toBe(row.status)
-          for (const [name, value] of Object.entries({ ...always, ...row.expect })) {
-            expect(reply.headers[name], name).toBe(value)
-          }
-          if (method === 'HEAD' || row.status === 304) expect(reply.body).toHaveLength(0)
-          else expect(reply.headers['content-length']).toBe(String(reply.body.length))
-          if (!form) continue
-          if (row.status === 200 || row.status === 206) {
-            const [start, end] = row.part ?? [0, form.length - 1]
-            const bytes = await readFile(join(serving.folder, 'site', form.file))
-            expect(reply.headers).toMatchObject({
-              etag: form.etag,
-              'accept-ranges': 'bytes',
-              'content-length': String(end + 1 - start),
-              'repr-digest': `sha-256=:${Buffer.from(form.sha256, 'hex').toString('base64')}:`,
-            })
-            expect(reply.headers['content-encoding']).toBe(coding === 'identity' ? undefined : coding)
-            expect(reply.headers['content-range']).toBe(
-              row.status === 206 ? `bytes ${start}-${end}/${form.length}` : undefined,
-            )
-            if (method === 'GET') expect(reply.body.equals(bytes.subarray(start, end + 1))).toBe(true)
-          }
-          if (row.status === 304) expect(reply.headers.etag).toBe(form.etag)
-        }
-      },
-    )
+    test.each(table.rows)('$why → $status', async (row) => {
+      // CONNECT turns a connection over to something else; it never goes on as it was.
+      const ways = row.method === 'CONNECT' ? [ask] : [ask, askAndGoOn]
+      for (const way of ways) await expectRow(way, serving, table, row)
+    })
   })
 }
 
 describe('the header of an answer', () => {
   test('carries what the manifest says of the document', async () => {
     const { headers } = await ask(serving.port, town)
-    expect(headers).toMatchObject(pageHeaders)
+    const { 'last-modified': _, ...ofPage } = pageHeaders
+    expect(headers).toMatchObject(ofPage)
     const download = await ask(serving.port, pdf)
-    expect(download.headers).toMatchObject(pdfHeaders)
+    const { 'last-modified': __, ...ofDownload } = pdfHeaders
+    expect(download.headers).toMatchObject(ofDownload)
   })
 
-  test('has a date and does not name the software', async () => {
+  test('has a date, claims none for the document, which may have been edited since, and does not name the software', async () => {
     const { headers } = await ask(serving.port, town)
+    expect(headers).not.toHaveProperty('last-modified')
     expect(headers.date).toMatch(/^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/)
     expect(headers).not.toHaveProperty('server')
     expect(headers).not.toHaveProperty('x-powered-by')
@@ -118,7 +66,7 @@ describe('the header of an answer', () => {
       'content-security-policy': pageHeaders['content-security-policy'],
       vary: 'Accept-Encoding',
     })
-    for (const name of ['content-type', 'content-length', 'last-modified', 'repr-digest']) {
+    for (const name of ['content-type', 'content-length', 'repr-digest']) {
       expect(headers).not.toHaveProperty(name)
     }
   })
@@ -195,17 +143,48 @@ describe('/health', () => {
     expect(headers).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'no-store' })
     expect(JSON.parse(body.toString())).toEqual({
       status: 'ok',
+      live: true,
+      ready: true,
+      state: 'ok',
+      since: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
       edition: serving.hash,
       composedAt: '2026-11-23T08:00:00.000Z',
     })
   })
 
-  test('stays 200 when degraded', async () => {
-    serving.server.setHealth('degraded')
+  test('stays 200 when degraded, and says why', async () => {
+    serving.state.fail({ kind: 'machine', reason: 'Le disque est en lecture seule.', report: '' })
     const { status, body } = await ask(serving.port, '/health?verbose')
-    serving.server.setHealth('ok')
+    serving.state.succeed()
     expect(status).toBe(200)
-    expect(JSON.parse(body.toString())).toMatchObject({ status: 'degraded', edition: serving.hash })
+    expect(JSON.parse(body.toString())).toMatchObject({
+      status: 'degraded',
+      state: 'degraded-machine',
+      reason: 'Le disque est en lecture seule.',
+      edition: serving.hash,
+    })
+  })
+
+  test('tells apart whether the server lives and whether readers are to be sent to it', async () => {
+    const ready = async () => (await ask(serving.port, '/health/ready')).status
+    const live = async () => (await ask(serving.port, '/health/live')).status
+    expect([await live(), await ready()]).toEqual([200, 200])
+    let now = Date.now()
+    const state = new EditionState({ maxOutdated: 60_000, now: () => now })
+    const other = await serveDuringTest(
+      { documents: { '/': { content: 'Accueil' } } },
+      { health: () => state.health() },
+    )
+    state.begin()
+    state.fail({ kind: 'machine', reason: 'Il n’y a plus de place sur le disque.', report: '' })
+    expect((await ask(other.port, '/health/ready')).status).toBe(200)
+    now += 60_001
+    const late = await ask(other.port, '/health/ready')
+    expect([late.status, JSON.parse(late.body.toString()).ready]).toEqual([503, false])
+    expect((await ask(other.port, '/health/live')).status).toBe(200)
+    expect((await ask(other.port, '/health')).status).toBe(200)
+    expect((await ask(other.port, '/')).status).toBe(200)
+    expect((await ask(other.port, '/health/autre')).status).toBe(404)
   })
 
   test('is read only, as everything', async () => {

@@ -95,21 +95,28 @@ describe.each(['json', 'plain'])('a log that cannot be written (%s)', (form) => 
     return remove
   })
 
-  /** Serves, with standard output and error going to this descriptor; returns how to ask for many answers. */
+  /** Serves, with standard output and error going to this descriptor; returns how to ask for many answers, and to end it. */
   async function serveTo(descriptor: number) {
     const child = fork(program, [folder, form], { stdio: ['ignore', descriptor, descriptor, 'ipc'] })
     closeSync(descriptor)
     onTestFinished(() => void child.kill('SIGKILL'))
-    const died = once(child, 'exit').then(([code, signal]) => {
+    const ended = once(child, 'exit')
+    const died = ended.then(([code, signal]) => {
       throw new Error(`The server has ended: ${code ?? signal}.`)
     })
+    died.catch(() => {})
     const [port] = await Promise.race([once(child, 'message'), died])
-    return async (times: number) => {
+    const end = async () => {
+      child.kill('SIGTERM')
+      await ended
+    }
+    const answers = async (times: number) => {
       for (let index = 0; index < times; index++) {
         const { status } = await Promise.race([ask(Number(port), `/?${index}${'a'.repeat(10_000)}`), died])
         expect(status).toBe(200)
       }
     }
+    return { answers, end }
   }
 
   /** A pipe: what is written to one end comes out of the other. */
@@ -125,20 +132,20 @@ describe.each(['json', 'plain'])('a log that cannot be written (%s)', (form) => 
 
   test('because nobody reads it any more', async () => {
     const { reader, writer } = await pipe()
-    const answers = await serveTo(writer)
+    const { answers } = await serveTo(writer)
     closeSync(reader)
     await answers(20)
   })
 
   test('because every write fails, from the first', async () => {
-    const answers = await serveTo(openSync('/dev/full', 'w'))
+    const { answers } = await serveTo(openSync('/dev/full', 'w'))
     await answers(20)
   })
 
   test('because its reader has stopped: a bounded part waits, the rest is counted', async () => {
     const { reader, writer } = await pipe()
     onTestFinished(() => closeSync(reader))
-    const answers = await serveTo(writer)
+    const { answers } = await serveTo(writer)
     // Each is told on both streams, by 10 kB at least; 1 MiB may wait for each.
     await answers(200)
     let text = ''
@@ -159,6 +166,14 @@ describe.each(['json', 'plain'])('a log that cannot be written (%s)', (form) => 
     expect(uncounted).toBe(0)
   })
 
+  test('because its reader has stopped does not keep the server from ending', async () => {
+    const { reader, writer } = await pipe()
+    onTestFinished(() => closeSync(reader))
+    const { answers, end } = await serveTo(writer)
+    await answers(50)
+    await end()
+  })
+
   test('because the disk is full, until there is room again', async ({ skip }) => {
     const { path, remove } = await temporaryFolder()
     try {
@@ -174,7 +189,7 @@ describe.each(['json', 'plain'])('a log that cannot be written (%s)', (form) => 
     })
     writeFileSync(join(path, 'lest'), Buffer.alloc(400 * 1024))
     const journal = join(path, 'journal')
-    const answers = await serveTo(openSync(journal, 'a'))
+    const { answers } = await serveTo(openSync(journal, 'a'))
     await answers(20)
     await rm(join(path, 'lest'))
     await answers(2)

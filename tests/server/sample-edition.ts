@@ -34,13 +34,12 @@ export interface SampleUnapi {
   readonly ris: SampleDocument
 }
 
-export const lastModified = 'Thu, 06 Mar 2025 00:00:00 GMT'
-
 export const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'public, max-age=0, must-revalidate',
+  'cache-control': 'public, max-age=10, stale-while-revalidate=50, stale-if-error=86400',
   'content-security-policy': "default-src 'none'",
-  'last-modified': lastModified,
+  // As editions had it that were composed before.
+  'last-modified': 'Thu, 06 Mar 2025 00:00:00 GMT',
 }
 
 export const notFoundPage: SampleDocument = {

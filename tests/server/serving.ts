@@ -1,4 +1,7 @@
+import { utimes } from 'node:fs/promises'
+import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { EditionState } from '../../lib/server/edition-state'
 import { openEdition } from '../../lib/server/loaded-edition'
 import type { Log } from '../../lib/server/log'
 import { type RunningServer, type ServerOptions, startServer } from '../../lib/server/server'
@@ -23,6 +26,8 @@ export function recordingLog(): Log & { readonly events: LoggedEvent[] } {
 
 export interface Serving {
   readonly server: RunningServer
+  /** What `/health` follows, unless the test gives its own. */
+  readonly state: EditionState
   readonly port: number
   /** Where its edition lies, for others beside it. */
   readonly editions: string
@@ -38,13 +43,25 @@ export async function serve(sample: Sample, options: Partial<ServerOptions> = {}
   try {
     const { folder, hash } = await writeEdition(editions.path, sample)
     const log = recordingLog()
+    await utimes(join(folder, 'manifest.json'), composedAt, composedAt)
     const edition = await openEdition(folder)
-    const server = await startServer({ port: 0, host: '127.0.0.1', log, edition, composedAt, ...options })
+    const state = new EditionState()
+    const health = () => state.health()
+    const server = await startServer({ port: 0, host: '127.0.0.1', log, edition, health, ...options })
     const end = async () => {
       await server.close()
       await editions.remove()
     }
-    return { server, port: server.port, editions: editions.path, folder, hash, events: log.events, end }
+    return {
+      server,
+      state,
+      port: server.port,
+      editions: editions.path,
+      folder,
+      hash,
+      events: log.events,
+      end,
+    }
   } catch (error) {
     await editions.remove()
     throw error

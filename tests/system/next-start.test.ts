@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { elements, isHtml, parseHtml, textOf } from '../../lib/edition/html-tree'
 import { contentHash } from '../../lib/edition/snapshot'
 import type { Edition } from '../../lib/edition/store'
+import { EditionState } from '../../lib/server/edition-state'
 import { openEdition } from '../../lib/server/loaded-edition'
 import { type RunningServer, startServer } from '../../lib/server/server'
 import { composedEdition, siteUrl } from '../composed'
-import { composedAt, recordingLog } from '../server/serving'
+import { recordingLog } from '../server/serving'
 import { project, type SiteProcess, startNext } from './site-process'
 
 /** The app under app/ stays an ordinary Next.js app: a plain `next start` answers as the edition does. */
@@ -21,7 +22,9 @@ describe('a plain « next start » of the same app', () => {
     edition = await composedEdition()
     const loaded = await openEdition(edition.folder)
     const log = recordingLog()
-    server = await startServer({ port: 0, host: '127.0.0.1', log, edition: loaded, composedAt })
+    const state = new EditionState()
+    const health = () => state.health()
+    server = await startServer({ port: 0, host: '127.0.0.1', log, edition: loaded, health })
     next = await startNext({ contentDir, siteUrl, contentHash: await contentHash(contentDir) })
   })
   afterAll(() => Promise.all([server?.close(), next?.stop()]))

@@ -129,9 +129,10 @@ test.runIf(isLong)('a chosen edition comes into service and stays, restarts and 
   const contentDir = join(folder, 'content')
   await cp(join(project, 'content'), contentDir, { recursive: true })
   const editionsDir = join(folder, 'editions')
-  const { pinEdition, followContent, currentEdition } = await import('../../lib/edition/store')
+  const { pinEdition, followContent, currentEdition } = await import('../../lib/edition/site-editions')
   const site = await siteOf(contentDir, editionsDir)
-  const first = (await currentEdition(editionsDir))?.hash ?? ''
+  const own = { editionsDir, siteUrl: site.origin, contentDir }
+  const first = (await currentEdition(own))?.hash ?? ''
   const main = join(contentDir, 'publication.md')
   const written = await readFile(main, 'utf8')
   const save = (title: string) => writeFile(main, written.replace(/^titre: .*$/m, `titre: ${title}`))
@@ -139,7 +140,7 @@ test.runIf(isLong)('a chosen edition comes into service and stays, restarts and 
 
   await save('Deuxième titre')
   await waitFor('the second edition', async () => !(await isServed(site.origin, first)))
-  await pinEdition(editionsDir, first)
+  await pinEdition(own, first)
   await waitFor('the chosen edition', () => isServed(site.origin, first))
   await save('Troisième titre')
   await pause(2_000)
@@ -147,7 +148,7 @@ test.runIf(isLong)('a chosen edition comes into service and stays, restarts and 
   await site.stop()
   const again = await siteOf(contentDir, editionsDir)
   expect(await isServed(again.origin, first)).toBe(true)
-  await followContent(editionsDir)
+  await followContent(own)
   await waitFor('the content again', async () =>
     (await (await fetch(`${again.origin}/`)).text()).includes('Troisième titre'),
   )

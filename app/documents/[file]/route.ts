@@ -1,7 +1,6 @@
 import contentDisposition from 'content-disposition'
 import { originalPath, webEditionPath } from '#lib/addresses'
 import { isCitationFile, offeredFiles } from '#lib/offered'
-import { type Publication, versionDate } from '#lib/publication'
 import { publication } from '../../_content'
 import { type MadeFile, makeFile } from '../../_downloads'
 
@@ -14,12 +13,12 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
   const work = await publication()
   const path = `/${(await params).file}`
   const file = offeredFiles(work).find((offered) => offered.path === path)
-  if (file) return download(work, await makeFile(work, file))
+  if (file) return download(await makeFile(work, file))
   if (path !== originalPath(work)) return new Response(null, { status: 404 })
   return new Response(null, { status: 302, headers: { location: webEditionPath(work) } })
 }
 
-function download(work: Publication, file: MadeFile): Response {
+function download(file: MadeFile): Response {
   const { fileName, mediaType } = file
   return new Response(file.body, {
     headers: {
@@ -29,7 +28,6 @@ function download(work: Publication, file: MadeFile): Response {
         type: file.format === 'pdf' ? 'inline' : 'attachment',
         fallback: withoutAccents(fileName),
       }),
-      'last-modified': versionDate(work).toUTCString(),
     },
   })
 }

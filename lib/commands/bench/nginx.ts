@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exportEdition } from '../../edition/export-edition'
-import { currentEdition } from '../../edition/store'
+import { currentEdition, listSites } from '../../edition/site-editions'
 import { freePort } from './free-port'
 import { answering } from './running-site'
 
@@ -14,9 +14,10 @@ export interface NginxSite {
   stop(): Promise<void>
 }
 
-/** Serves the edition in service of `editionsDir` with one nginx worker on a free port. */
+/** Serves the edition in service of the one site in `editionsDir` with one nginx worker on a free port. */
 export async function startNginx(editionsDir: string): Promise<NginxSite> {
-  const edition = await currentEdition(editionsDir)
+  const [only] = await listSites(editionsDir)
+  const edition = only && (await currentEdition(only))
   if (!edition) throw new Error(`Aucune édition en service dans ${editionsDir}.`)
   const work = await mkdtemp(join(tmpdir(), 'nginx-'))
   const port = await freePort()
@@ -24,7 +25,6 @@ export async function startNginx(editionsDir: string): Promise<NginxSite> {
   const site = join(work, 'site')
   await exportEdition(edition, site, origin)
   await mkdir(join(work, 'temp'))
-  const server = await readFile(join(site, 'nginx.conf'), 'utf8')
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${join(work, 'temp', name)};`,
   )
@@ -38,7 +38,8 @@ export async function startNginx(editionsDir: string): Promise<NginxSite> {
       ...(process.getuid?.() === 0 ? ['user root;'] : []),
       'events { worker_connections 1024; }',
       `http { access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000; open_file_cache max=1000; ${paths.join(' ')}`,
-      server.replace(/listen \S+;/g, `listen 127.0.0.1:${port};`),
+      `include ${site}/nginx.conf;`,
+      `server { listen 127.0.0.1:${port}; root ${site}; include ${site}/nginx-server.conf; }`,
       '}',
     ].join('\n'),
   )

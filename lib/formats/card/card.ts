@@ -1,7 +1,7 @@
 import { day, typeface } from '../../design'
 import type { TitlePage } from '../../document/nodes'
 import { plainWords } from '../../document/plain-words'
-import { element, type Svg, svgSource } from '../../figures/svg'
+import { dress, element, type Svg, svgSource } from '../../figures/svg'
 import { textLines } from '../../figures/text-width'
 import { onPaper } from '../../figures/theme'
 import { words } from '../../language'
@@ -39,7 +39,7 @@ export function cardSvg({ kind, title, date, publisher, ornament: motif }: Title
         : []),
     ],
   )
-  return svgSource(picture, onPaper)
+  return svgSource(dress(picture, onPaper))
 }
 
 /** The cover of the book: kind, title and map, and at its foot what edition it is of what. */
@@ -70,7 +70,7 @@ export function coverSvg({ kind, title, date, publisher, mention, ornament: moti
       line(mention, height - 88, 30),
     ],
   )
-  return svgSource(picture, onPaper)
+  return svgSource(dress(picture, onPaper))
 }
 
 /** The main words as large as they fit on four lines; what comes before or after them smaller. */

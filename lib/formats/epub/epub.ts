@@ -32,7 +32,7 @@ import { contentPage, coverPage, navigationPage } from './pages'
 
 /** What an EPUB is made of besides the book. */
 export interface EpubOptions {
-  /** Origin of the public site, without a final slash; links that leave the book begin with it. */
+  /** Address of the public site, without a final slash; links that leave the book begin with it. */
   readonly siteUrl: string
   /** What catalogues are told: the book is an edition of the work, and not the work itself. */
   readonly record: EditionRecord

@@ -5,7 +5,7 @@ import { type Code, call } from './code'
 
 /** What all documents of one file share while it is composed. */
 export interface Composition {
-  /** Origin of the public site, without a final slash. */
+  /** Address of the public site, without a final slash. */
   readonly siteUrl: string
   readonly landmarks: Landmarks
   /** Paths in the content folder of the pictures that the file shows, filled as they are met. */

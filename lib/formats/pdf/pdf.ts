@@ -14,7 +14,7 @@ import { turnsPage } from './tables'
 import type { Metadata } from './xmp'
 
 export interface PdfOptions {
-  /** Origin of the public site, without a final slash; links that leave the file begin with it. */
+  /** Address of the public site, without a final slash; links that leave the file begin with it. */
   readonly siteUrl: string
   /** Where the file stands on the web. */
   readonly identifier: string

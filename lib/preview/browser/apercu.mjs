@@ -4,7 +4,8 @@
 /**
  * @typedef {object} PreviewState
  * @property {string} [version] names the state that pages show
- * @property {string} [report] what is wrong with the content as it is now
+ * @property {string} [report] what keeps the content from being shown as it is now
+ * @property {'content' | 'machine' | 'program'} [fault] whose fault that is
  */
 
 /** Milliseconds for which what changed stays marked. */
@@ -22,7 +23,7 @@ let refreshing = Promise.resolve()
 new EventSource('/_apercu/evenements').addEventListener('message', ({ data }) => {
   /** @type {PreviewState} */
   const state = JSON.parse(data)
-  showReport(state.report)
+  showReport(state)
   if (state.version !== undefined && state.version !== version) {
     refreshing = refreshing.then(refresh).catch((error) => console.error(error))
   }
@@ -160,16 +161,35 @@ function mark(changed) {
   }, 100)
 }
 
+/** What stands over the report, by whose fault it is. */
+const headings = {
+  content: {
+    title: 'Le dernier enregistrement contient une erreur',
+    explanation: 'La page dessous est la dernière bonne. Elle se met à jour dès que l’erreur est corrigée.',
+  },
+  machine: {
+    title: 'La machine retient l’aperçu',
+    explanation:
+      'La page dessous est la dernière bonne. Elle se met à jour d’elle-même dès que la machine répond.',
+  },
+  program: {
+    title: 'L’aperçu a une faute',
+    explanation: 'La page dessous est la dernière bonne. Le détail est dans le terminal.',
+  },
+}
+
 /**
  * The report as text over the page, or its end.
  *
- * @param {string | undefined} report
+ * @param {PreviewState} state
  */
-function showReport(report) {
+function showReport({ report, fault = 'content' }) {
   if (report === undefined) {
     own.panel.remove()
     return
   }
+  own.title.textContent = headings[fault].title
+  own.explanation.textContent = headings[fault].explanation
   own.text.textContent = report
   // Put there anew, so that it is read out again.
   own.panel.remove()
@@ -186,13 +206,10 @@ function ownElements() {
   const panel = document.createElement('section')
   panel.className = 'apercu-rapport'
   panel.setAttribute('role', 'alert')
-  panel.setAttribute('aria-label', 'À reprendre dans le contenu')
+  panel.setAttribute('aria-label', 'Ce qui retient l’aperçu')
   panel.tabIndex = 0
   const title = document.createElement('h2')
-  title.textContent = 'Le dernier enregistrement contient une erreur'
   const explanation = document.createElement('p')
-  explanation.textContent =
-    'La page dessous est la dernière bonne. Elle se met à jour dès que l’erreur est corrigée.'
   const text = document.createElement('pre')
   const hide = document.createElement('button')
   hide.type = 'button'
@@ -201,5 +218,5 @@ function ownElements() {
   panel.append(title, explanation, text, hide)
   root.append(status)
   document.documentElement.append(root)
-  return { root, status, panel, text }
+  return { root, status, panel, title, explanation, text }
 }
