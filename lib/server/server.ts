@@ -92,10 +92,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     try {
       // Where the content of a request ends is then not sure, nor what the next request is (RFC 9112, 6.1).
       const coding = request.headers['transfer-encoding']
-      if (coding !== undefined && coding.toLowerCase() !== 'chunked') response.shouldKeepAlive = false
+      const isUnsure = coding !== undefined && coding.toLowerCase() !== 'chunked'
+      if (isUnsure) response.shouldKeepAlive = false
       connections.serve(request.socket, response)
       if (accessLog) logWhenDone(request, response, log)
-      send(answerTo(request, service), response, failed)
+      send(isUnsure ? refusal(400) : answerTo(request, service), response, failed)
     } catch (error) {
       failed(error instanceof Error ? error : new Error(String(error)))
       if (response.headersSent) response.destroy()
