@@ -40,12 +40,13 @@ await runCommand(async () => {
 
 type Fitting = (site: Site) => Promise<boolean>
 
-const hasEdition =
-  (name: string): Fitting =>
-  async (site) =>
-    (await listEditions(site)).some(({ hash }) => hash.startsWith(name))
+function hasEdition(name: string): Fitting {
+  return async (site) => (await listEditions(site)).some(({ hash }) => hash.startsWith(name))
+}
 
-const hasChosen: Fitting = async (site) => (await pinnedEdition(site)) !== undefined
+async function hasChosen(site: Site): Promise<boolean> {
+  return (await pinnedEdition(site)) !== undefined
+}
 
 /**
  * The site that is meant: that of the settings if it fits; else, for whoever calls the command without the settings of

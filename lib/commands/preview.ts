@@ -11,6 +11,13 @@ import { settings } from '../settings'
 import { visibleLines } from '../terminal'
 import { runCommand } from './run-command'
 
+/** For whom the preview waits. */
+const waits: Readonly<Record<FaultKind, string>> = {
+  content: 'L’aperçu attend : il y a une erreur à reprendre.',
+  machine: 'L’aperçu attend la machine.',
+  program: 'L’aperçu a une faute.',
+}
+
 /* npm run preview: the site on the editor's machine, drafts included, following each save. */
 await runCommand(async () => {
   const { port, host, contentDir } = settings()
@@ -73,13 +80,6 @@ await runCommand(async () => {
   await opened?.close()
   return 0
 })
-
-/** For whom the preview waits. */
-const waits: Readonly<Record<FaultKind, string>> = {
-  content: 'L’aperçu attend : il y a une erreur à reprendre.',
-  machine: 'L’aperçu attend la machine.',
-  program: 'L’aperçu a une faute.',
-}
 
 /** On the wanted port, or on one of the next where the editor asked for none and the site itself has the first. */
 async function startOnFreePort(
