@@ -48,7 +48,11 @@ export class Connections {
       socket.destroySoon()
     }
     const { response } = connection
-    if (response && !response.writableFinished) response.once('close', end)
+    // The client was told that the answer before is the last one.
+    if (response && !response.shouldKeepAlive) {
+      if (response.writableFinished) socket.destroySoon()
+      else response.once('close', () => socket.destroySoon())
+    } else if (response && !response.writableFinished) response.once('close', end)
     else end()
   }
 

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 
 /** Bytes that wait for whoever reads the lines. */
-const mostWaiting = 1024 * 1024
+const mostWaiting = 64 * 1024
 
 /**
  * Writes lines to a stream that may fail, stall or have no reader any more, and never waits for it. Lines that it does

@@ -90,6 +90,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       })
     }
     try {
+      // Where the content of a request ends is then not sure, nor what the next request is (RFC 9112, 6.1).
+      const coding = request.headers['transfer-encoding']
+      if (coding !== undefined && coding.toLowerCase() !== 'chunked') response.shouldKeepAlive = false
       connections.serve(request.socket, response)
       if (accessLog) logWhenDone(request, response, log)
       send(answerTo(request, service), response, failed)

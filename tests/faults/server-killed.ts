@@ -34,7 +34,7 @@ export const serverKilled: Scenario = {
       await save(contentDir, 'Après la dernière relève')
       await until('l’état suivant', () => shows(running.origin, 'Après la dernière relève'))
       await untilWell(running)
-      trial.check((await worksIn(editionsDir)).length === 0, 'Il reste des dossiers de travail.')
+      await until('aucun dossier de travail', async () => (await worksIn(editionsDir)).length === 0)
     } finally {
       const { answered, wrong, refused, cut } = await readers.finish()
       trial.add(answered, wrong)

@@ -13,7 +13,7 @@ import { nodesIn } from '../../document/nodes-in'
 import { type Code, call, sequence, verbatim, words } from './code'
 import { type Context, claimed, inside } from './composition'
 import { figure, multiples, picture } from './figures'
-import { halfPage, lettersOf, linesOf, linesOfAll } from './height'
+import { fullPage, halfPage, lettersOf, linesOf, linesOfAll } from './height'
 import { line, repeated } from './inlines'
 import { list } from './lists'
 import { table, turnsPage } from './tables'
@@ -37,7 +37,7 @@ export function flow(nodes: readonly Block[], context: Context, title?: Code): C
       pieces.push(call('together', [levelOf(first, context), body]))
       index = end
     } else {
-      pieces.push(set(first, context, { index, previous: blocks[index - 1] }))
+      pieces.push(set(first, context, { index, previous: blocks[index - 1], next: blocks[index + 1] }))
     }
   }
   return sequence(pieces)
@@ -51,9 +51,9 @@ function unfolded(block: Block): readonly Block[] {
   return block.children.filter(({ type }) => type !== 'titlePage').flatMap(unfolded)
 }
 
-/** Whether a group stands side by side: two things that are not high. */
+/** Whether a group stands side by side: two things that find room on one page. */
 function isBeside({ role, children }: Group): boolean {
-  return role === 'pair' && children.length === 2 && Math.max(...children.map(linesOf)) < halfPage
+  return role === 'pair' && children.length === 2 && Math.max(...children.map(linesOf)) < fullPage * 0.8
 }
 
 /** The first index from `start` that is not a heading. */
@@ -66,6 +66,7 @@ function endOfHeadings(blocks: readonly Block[], start: number): number {
 interface Place {
   readonly index: number
   readonly previous?: Block
+  readonly next?: Block
 }
 
 function set(block: Block, context: Context, place: Place = { index: 0 }): Code {
@@ -167,16 +168,21 @@ function heading(node: Heading, context: Context): Code {
   })
 }
 
-function facts({ role, children }: Facts, context: Context): Code {
+function facts(node: Facts, context: Context, { next }: Place): Code {
   const within = { ...inside(context), asidesBelow: true }
-  const entries = children.map(({ id, term, children: said }) =>
-    call('fact', [line(term, within), line(said, within)], { address: claimed(context, id) }),
+  const entries = node.children.map(({ id, term, children }) =>
+    call('fact', [line(term, within), line(children, within)], { address: claimed(context, id) }),
   )
-  if (role !== undefined) return call(role, entries)
-  const terms = Math.max(...children.map(({ term }) => lettersOf(term)))
-  const said = Math.max(...children.map((fact) => lettersOf(fact.children)))
-  if (context.width >= wide) return call('facts', entries, { compact: terms + said <= 38 || undefined })
-  return said <= 24 ? call('facts', entries, { narrow: true }) : call('stacked-facts', entries)
+  if (node.role !== undefined) return call(node.role, entries)
+  const terms = Math.max(...node.children.map(({ term }) => lettersOf(term)))
+  const said = Math.max(...node.children.map(({ children }) => lettersOf(children)))
+  if (context.width < wide && said > 24) return call('stacked-facts', entries)
+  return call('facts', entries, {
+    layout: context.width < wide ? 'narrow' : terms + said <= 38 ? 'compact' : 'wide',
+    whole: linesOf(node) < halfPage / 2 || undefined,
+    // A remark on them stays with them.
+    sticky: (next?.type === 'paragraph' && next.role === 'remark') || undefined,
+  })
 }
 
 /** Points from which terms have a column of their own. */

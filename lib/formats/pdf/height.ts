@@ -63,7 +63,7 @@ const handlers: Handlers<number, (Block | ListItem)['type']> = {
   paragraph: ({ role, children }) => running(children) + (role === 'counts' ? 4 : role ? 1 : 0),
   heading: ({ children }) => running(children) + 2,
   section: ({ children }) => linesOfAll(children),
-  list: ({ children }) => linesOfAll(children) + 1,
+  list: ({ role, children }) => linesOfAll(children) / (role === 'inline' ? 4 : 1) + 1,
   listItem: ({ children }) => linesOfAll(children),
   quote: ({ children }) => linesOfAll(children) + 1,
   code: ({ value }) => value.split('\n').reduce((sum, text) => sum + wrapped(text.length, perLine), 2),

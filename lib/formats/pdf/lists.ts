@@ -23,7 +23,7 @@ const roles: Readonly<Record<NonNullable<List['role']> | 'running', SetList>> = 
 function cards({ children }: List, context: Context): Code {
   const isBelow = children.some((item) => lettersOf(onOneLine(item)) > 75)
   const set = children.map((item) => card(item, isBelow, context))
-  return call('cards', set, { whole: linesOfAll(children) < halfPage / 2 || undefined })
+  return call('cards', set, { whole: linesOfAll(children) < halfPage || undefined })
 }
 
 const onOneLine = (item: ListItem): Inline[] =>

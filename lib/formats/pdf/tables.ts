@@ -135,7 +135,7 @@ function heightOf(row: readonly Cell[], { widths, size }: Columns): number {
 }
 
 const tallRow = 110
-const shortTable = 330
+const shortTable = 420
 
 const callsNote = (nodes: readonly Cell[number][]): boolean =>
   nodesIn(nodes).some(({ type }) => type === 'noteCall')

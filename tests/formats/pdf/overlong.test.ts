@@ -84,6 +84,13 @@ test('a table that is too wide for the page has a page turned for it, under its 
   expect(turned).toEqual(['Huit colonnes', 'Une partie large', 'Une fiche large'])
 })
 
+test('no page is empty', async () => {
+  const empty = (await pagesOf(pdf)).flatMap(({ blocks }, index) =>
+    blocks.every(({ text }) => text.trim() === '') ? [`page ${index + 1}`] : [],
+  )
+  expect(empty).toEqual([])
+})
+
 test('a table that no page has room for is a list of its rows, each value under the name of its column', () => {
   expect(read.text).toContain('Colonne 13 : 160485 Colonne 14 : 172830')
   expect(read.text).toContain(
