@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { canonicalAddress, requestPath, requestQuery } from './address'
 import { type Answer, ownAnswer, refusal } from './answer'
 import { byteRange } from './byte-range'
+import { endsSurely } from './framing'
 import { type Health, healthAnswer } from './health'
 import { namesHost } from './host'
 import type { LoadedDocument, LoadedRepresentation } from './load-document'
@@ -24,7 +25,7 @@ type Request = Pick<
 /** The answer to a request, as RFC 9110 has it. */
 export function answerTo(request: Request, { edition, health }: Service): Answer {
   if (request.httpVersionMajor !== 1) return refusal(505)
-  if (!namesHost(request)) return refusal(400)
+  if (!namesHost(request) || !endsSurely(request)) return refusal(400)
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405, { allow: 'GET, HEAD' })
   const path = requestPath(request.url ?? '')
   if (path === undefined) return refusal(400)

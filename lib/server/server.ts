@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { Server as NetServer, Socket } from 'node:net'
 import { refusal, refusalBytes, send } from './answer'
 import { Connections } from './connections'
+import { endsSurely } from './framing'
 import { answerTo, type Service } from './handler'
 import type { Health } from './health'
 import { listenError } from './listen-error'
@@ -90,13 +91,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       })
     }
     try {
-      // Where the content of a request ends is then not sure, nor what the next request is (RFC 9112, 6.1).
-      const coding = request.headers['transfer-encoding']
-      const isUnsure = coding !== undefined && coding.toLowerCase() !== 'chunked'
-      if (isUnsure) response.shouldKeepAlive = false
+      if (!endsSurely(request)) response.shouldKeepAlive = false
       connections.serve(request.socket, response)
       if (accessLog) logWhenDone(request, response, log)
-      send(isUnsure ? refusal(400) : answerTo(request, service), response, failed)
+      send(answerTo(request, service), response, failed)
     } catch (error) {
       failed(error instanceof Error ? error : new Error(String(error)))
       if (response.headersSent) response.destroy()

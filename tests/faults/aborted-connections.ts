@@ -48,7 +48,7 @@ const moments: Readonly<Record<string, (socket: Socket) => Promise<void>>> = {
 export const abortedConnections: Scenario = {
   name: 'connexions-rompues',
   run: async (trial) => {
-    const site = await publication(trial, 'large')
+    const site = await publication(trial, trial.extent === 'full' ? 'large' : 'small')
     const running = await runSite(trial, site)
     const readers = await startReaders(trial, running.origin, [site.editionsDir], {
       count: 2,

@@ -32,6 +32,7 @@ async function tryWith(trial: Trial, { damage, isBefore }: (typeof damages)[numb
   const readers = await startReaders(trial, running.origin, [editionsDir], {
     count: 2,
     paths: [originalPath, '/a-propos'],
+    pause: 100,
     mayPostpone: originalPath,
   })
   if (!isBefore) {

@@ -1,16 +1,21 @@
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import { abortedConnections } from './aborted-connections'
+import { composerKilled } from './composer-killed'
+import { handedOverSockets } from './handed-over-sockets'
+import { hostileRequests } from './hostile-requests'
+import { log } from './log'
 import { removePublications } from './publication'
-import { scenarios } from './scenarios'
+import { stopping } from './stopping'
 import { runScenario, Trial } from './trial'
 
-/* A little of each; « npm run faults » tries them in earnest. */
-
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 60_000 })
 afterAll(removePublications)
 
-test.each(scenarios)('$name', async (scenario) => {
+/* A little of what costs little; « npm run faults » tries all of it in earnest. */
+const brief = [hostileRequests, handedOverSockets, abortedConnections, log, stopping, composerKilled]
+
+test.each(brief)('$name', async (scenario) => {
   const { tried, wrong, skipped } = await runScenario(scenario, new Trial('short'))
   for (const why of skipped) console.warn(`${scenario.name}, non essayé : ${why}`)
   expect(wrong).toEqual([])
-  expect(tried + skipped.length).toBeGreaterThan(0)
+  expect(tried).toBeGreaterThan(0)
 })

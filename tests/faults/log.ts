@@ -21,6 +21,9 @@ export const log: Scenario = {
 /** A line for each answer, so that the log is written to without end. */
 const environment = { ACCESS_LOG: '1' }
 
+/** Makes lines so long that what they wait in is soon full. */
+const padding = 'a'.repeat(2000)
+
 /** Serves readers with this log while `meanwhile` waits for what is to be seen in it. */
 async function serve(
   trial: Trial,
@@ -35,9 +38,7 @@ async function serve(
     async ({ origin }) => {
       const wanted = trial.count({ full: 1500, short: 500 })
       for (let sent = 0; sent < wanted; sent += 20) {
-        const turn = Array.from({ length: 20 }, (_, index) =>
-          fetch(`${origin}/?${sent + index}${'a'.repeat(60)}`),
-        )
+        const turn = Array.from({ length: 20 }, (_, index) => fetch(`${origin}/?${sent + index}${padding}`))
         for (const answer of await Promise.all(turn)) {
           trial.check(answer.status === 200, `Statut ${answer.status} pendant que le journal manque.`)
           await answer.arrayBuffer()

@@ -229,7 +229,9 @@ export async function startReaders(
 ): Promise<Readers> {
   const known = new KnownEditions(...editionsDirs)
   await known.look()
-  const readers = new Readers(origin, known, options)
+  // In the short form they leave the processor to what is tried.
+  const usual = trial.extent === 'full' ? {} : { count: 2, pause: 60 }
+  const readers = new Readers(origin, known, { ...usual, ...options })
   trial.after(() => readers.finish())
   return readers
 }

@@ -22,11 +22,11 @@ export const replicas: Scenario = {
     const running = await Promise.all(places.map(({ site, port }) => runSite(trial, site, { port })))
     const origin = await cacheBefore(trial, ports)
     const readers = await startReaders(trial, origin, [first.editionsDir, second.editionsDir], {
-      count: 6,
-      pause: 5,
+      count: 4,
+      pause: 8,
     })
     try {
-      for (let turn = 1; turn <= trial.count({ full: 4, short: 1 }); turn += 1) {
+      for (let turn = 1; turn <= trial.count({ full: 3, short: 1 }); turn += 1) {
         for (const [index, { site, port }] of places.entries()) {
           await running[index]?.end('SIGTERM')
           const read = readers.answered

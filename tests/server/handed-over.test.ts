@@ -100,3 +100,19 @@ describe('what is refused before it is a request', () => {
     expect(parseReply(reply.body.subarray(content.length)).status).toBe(status)
   })
 })
+
+describe('a request whose content may end anywhere (RFC 9112, 6.3)', () => {
+  test.each(['xchunked', 'identity', 'chunked, identity', '"chunked"', 'chunked;q=1', ''])(
+    'coded « %s » is refused, and nothing after it is read as another request',
+    async (coding) => {
+      const { port } = await serveDuringTest(sample)
+      for (const method of ['GET', 'POST']) {
+        const request = `${method} / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: ${coding}\r\n\r\n`
+        const reply = parseReply(await exchange(port, `${request}0\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n`))
+        expect(reply.status).toBe(400)
+        expect(reply.headers.connection).toBe('close')
+        expect(reply.body).toHaveLength(Number(reply.headers['content-length']))
+      }
+    },
+  )
+})
