@@ -1,11 +1,10 @@
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { removePublications } from './publication'
 import { scenarios } from './scenarios'
 import { runScenario, Trial } from './trial'
 
 /* A little of each; « npm run faults » tries them in earnest. */
 
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 60_000 })
 afterAll(removePublications)
 
 test.each(scenarios)('$name', async (scenario) => {
