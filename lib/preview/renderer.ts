@@ -33,8 +33,11 @@ export interface Renderer {
   close(): Promise<void>
 }
 
-/** Milliseconds after which a question counts as without answer; a cold PDF takes a few seconds. */
-const patience = 30_000
+/**
+ * Milliseconds after which a question counts as without answer. A cold PDF takes a few seconds, and half a minute on a
+ * machine that has too much to do.
+ */
+const patience = 120_000
 
 /** The process that was asked has ended without an answer, or the machine did not let it answer. */
 export class RendererFailed extends Error {

@@ -3,11 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { copyOfContent, writeContent } from '../content/content-folder'
 import { temporaryFolder } from '../server/sample-edition'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 let program: string
 beforeAll(async () => {

@@ -1,8 +1,9 @@
 import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { exportEdition } from '../../lib/edition/export-edition'
+import { waitFor } from '../wait-for'
 import { exported, sampleEdition, samplePages, siteUrl } from './exported-site'
 import { hasProgram, serveWithApache, serveWithCaddy, serveWithNginx } from './web-servers'
 import { filesIn, temporaryFolder, writeFiles } from './workshop'
@@ -139,11 +140,11 @@ describe.each([
         expect((await ask('/villes', { ...accept, 'if-none-match': etag })).status).toBe(304)
         await exportEdition(await sampleEdition(siteUrl, corrected), folder, siteUrl)
         // A server may look at a file once in a while only.
-        const after = await vi.waitFor(async () => {
+        const after = await waitFor(async () => {
           const answer = await ask('/villes', accept)
           expect(answer.body.equals(before.body)).toBe(false)
           return answer
-        }, 20_000)
+        })
         expect(after.body.includes('En 2012') || coding === 'gzip').toBe(true)
         expect(after.headers.etag).not.toBe(etag)
         expect((await ask('/villes', { ...accept, 'if-none-match': etag })).status).toBe(200)

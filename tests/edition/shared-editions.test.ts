@@ -4,11 +4,11 @@ import { access, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { currentEdition, hashInService, listEditions, type Site } from '../../lib/edition/site-editions'
 import { openEdition } from '../../lib/edition/store'
 import { removeLeftovers } from '../../lib/edition/work-folder'
-import { patience } from '../patience'
+import { waitFor } from '../wait-for'
 import { sampleContent } from './sample-app'
 import { bundled, contentWith, leftovers, temporaryFolder } from './workshop'
 
@@ -65,25 +65,25 @@ test('a server that is killed at any moment leaves an intact edition in service'
   await ended(last.child)
   expect(last.output()).toEqual([await hashInService(site)])
   // The composers of the killed servers end by themselves.
-  await vi.waitFor(async () => {
+  await waitFor(async () => {
     await removeLeftovers(editionsDir)
     expect(await leftovers(editionsDir)).toEqual([])
-  }, patience)
+  })
 })
 
 test('a composer that is caught in a text ends all the same when its server is killed', async () => {
   const site = await sampleSite({ 'conduite.txt': 'boucle' })
   const { editionsDir } = site
   const { child } = await startMaker(site, 'boucle', 1)
-  const composerPid = await vi.waitFor(async () => {
+  const composerPid = await waitFor(async () => {
     const [name = ''] = await leftovers(editionsDir)
     await access(join(editionsDir, name, 'content/1/sourd'))
     return Number(name.split('-')[2])
-  }, patience)
+  })
   expect(isRunning(composerPid)).toBe(true)
   child.kill('SIGKILL')
   await ended(child)
-  await vi.waitFor(() => expect(isRunning(composerPid)).toBe(false), patience)
+  await waitFor(() => expect(isRunning(composerPid)).toBe(false))
 })
 
 function isRunning(pid: number): boolean {

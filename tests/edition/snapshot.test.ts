@@ -12,9 +12,9 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { contentHash, takeSnapshot } from '../../lib/edition/snapshot'
-import { patience } from '../patience'
+import { waitFor } from '../wait-for'
 import { contentWith, filesIn, temporaryFolder } from './workshop'
 
 const files = {
@@ -82,7 +82,7 @@ describe('a snapshot of the content', () => {
     await truncate(join(content, 'zzz.pdf'), 300 << 20)
     const into = await temporaryFolder()
     const snapshot = takeSnapshot(content, into)
-    await vi.waitFor(() => access(join(into, '1/content/zzz.pdf')), { ...patience, interval: 1 })
+    await waitFor(() => access(join(into, '1/content/zzz.pdf')), 1)
     await writeFile(join(content, 'publication.md'), 'après')
     await writeFile(join(content, 'villes/besancon.md'), 'après')
     const { folder, hash } = await snapshot

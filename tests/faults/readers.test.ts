@@ -1,11 +1,9 @@
 import { createServer, type RequestListener } from 'node:http'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { sha256, temporaryFolder, writeEdition } from '../server/sample-edition'
 import { KnownEditions } from './known-editions'
 import { Readers } from './readers'
 import { until } from './trial'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const page = Buffer.from('Les bancs de Vaubrumeuse')
 const etagOf = (bytes: Buffer) => `"${sha256(bytes).slice(0, 32)}"`

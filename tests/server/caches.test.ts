@@ -3,16 +3,15 @@ import { once } from 'node:events'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../../lib/commands/bench/free-port'
 import { openEdition } from '../../lib/server/loaded-edition'
+import { waitFor } from '../wait-for'
 import { expectRow, tableSample } from './http-table'
 import { tables } from './rfc9110'
 import { pageHeaders, temporaryFolder, writeEdition } from './sample-edition'
 import { serveDuringTest } from './serving'
 import { ask } from './wire'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const recipe = (name: string) => readFile(join(import.meta.dirname, '../../lib/server/recipes', name), 'utf8')
 
@@ -110,10 +109,10 @@ async function cacheBefore(cache: Cache, origin: number): Promise<number> {
     await ended
     await remove()
   })
-  const listening = vi.waitFor(async () => {
+  const listening = waitFor(async () => {
     const socket = connect(port, '127.0.0.1')
     await once(socket, 'connect').finally(() => socket.destroy())
-  }, 30_000)
+  })
   await Promise.race([listening, ended.then(() => Promise.reject(new Error(said)))])
   return port
 }
@@ -174,9 +173,8 @@ for (const [name, cache] of Object.entries(caches)) {
       const first = await ask(port, '/cahier.pdf')
       const next = await writeEdition(folder, text(after))
       server.use(await openEdition(next.folder))
-      const begun = Date.now()
       let body = ''
-      while (body !== after && Date.now() - begun < 90_000) {
+      while (body !== after) {
         const whole = await ask(port, '/cahier.pdf')
         body = whole.body.toString()
         expect(editions).toContain(body)
@@ -188,7 +186,6 @@ for (const [name, cache] of Object.entries(caches)) {
         else expect(rest.body.toString()).toBe(after)
         await new Promise((resolve) => setTimeout(resolve, 500))
       }
-      expect(body).toBe(after)
     })
   })
 }

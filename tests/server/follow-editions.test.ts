@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Fault, faultOf, MachineFault } from '../../lib/edition/fault'
 import type { Made } from '../../lib/edition/make-edition'
 import { Refusal } from '../../lib/edition/refusal'
@@ -9,11 +9,10 @@ import { openEdition } from '../../lib/edition/store'
 import { EditionState } from '../../lib/server/edition-state'
 import { EditionFollower } from '../../lib/server/follow-editions'
 import { startServer } from '../../lib/server/server'
+import { waitFor } from '../wait-for'
 import { temporaryFolder, writeEdition } from './sample-edition'
 import { recordingLog } from './serving'
 import { ask } from './wire'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const large = Buffer.alloc(9 * 1024 * 1024, 'Valenciennes ')
 const full = faultOf(Object.assign(new Error(), { code: 'ENOSPC', syscall: 'write' }))
@@ -122,16 +121,16 @@ describe('at the start', () => {
     const { starting, state, events } = await start(site, put, { made })
     const port = (await starting)?.server.port ?? 0
     expect(await page(port)).toBe('Un')
-    await vi.waitFor(() => expect(state.health().outdatedSince).toBeDefined())
+    await waitFor(() => expect(state.health().outdatedSince).toBeDefined())
     expect(state.health()).toMatchObject({
       state: 'degraded-edition',
       reason: expect.stringContaining('abîmée'),
     })
     expect(events()).toContain('edition.damaged')
     finish('Deux')
-    await vi.waitFor(async () => expect(await page(port)).toBe('Deux'), 20_000)
+    await waitFor(async () => expect(await page(port)).toBe('Deux'))
     expect(await hashInService(site)).toBe(second)
-    await vi.waitFor(() => expect(state.health().state).toBe('ok'), 20_000)
+    await waitFor(() => expect(state.health().state).toBe('ok'))
   })
 
   test('with content that is refused as well, it goes on being served', async () => {
@@ -140,7 +139,7 @@ describe('at the start', () => {
     await flip(site, await put('Deux'), 'index.html')
     const { starting, state } = await start(site, put, { made: async () => refused })
     const port = (await starting)?.server.port ?? 0
-    await vi.waitFor(() => expect(state.health().state).toBe('degraded-content'), 20_000)
+    await waitFor(() => expect(state.health().state).toBe('degraded-content'))
     expect(await page(port)).toBe('Un')
   })
 
@@ -150,7 +149,7 @@ describe('at the start', () => {
     const { starting, tries, log, state } = await start(site, put, {
       made: async () => results.shift() ?? full,
     })
-    await vi.waitFor(() => expect(state.health().state).toBe('degraded-machine'), 20_000)
+    await waitFor(() => expect(state.health().state).toBe('degraded-machine'))
     expect(await page((await starting)?.server.port ?? 0)).toBe('Un')
     expect(tries()).toBe(3)
     // Told once, and not at each try.
@@ -164,7 +163,7 @@ describe('at the start', () => {
     expect(await (await start(one.site, one.put, { made: async () => refused })).starting).toBeUndefined()
     const other = await workshop()
     const waiting = await start(other.site, other.put, { made: async () => gone })
-    await vi.waitFor(() => expect(waiting.state.health().state).toBe('degraded-machine'), 20_000)
+    await waitFor(() => expect(waiting.state.health().state).toBe('degraded-machine'))
     waiting.stop.abort()
     expect(await waiting.starting).toBeUndefined()
   })
@@ -177,15 +176,14 @@ describe('while it serves', () => {
     const results: (Fault | string)[] = [full, gone, 'Deux']
     const { starting, state, events } = await start(site, put, { made: async () => results.shift() ?? full })
     const port = (await starting)?.server.port ?? 0
-    await vi.waitFor(() => expect(state.health().state).toBe('ok'))
+    await waitFor(() => expect(state.health().state).toBe('ok'))
     await writeFile(join(site.contentDir, 'publication.md'), 'Deux')
-    await vi.waitFor(
-      () => expect(state.health()).toMatchObject({ state: 'degraded-machine', nextTry: expect.any(Date) }),
-      20_000,
+    await waitFor(() =>
+      expect(state.health()).toMatchObject({ state: 'degraded-machine', nextTry: expect.any(Date) }),
     )
     expect(await page(port)).toBe('Un')
-    await vi.waitFor(async () => expect(await page(port)).toBe('Deux'), 60_000)
-    await vi.waitFor(() => expect(events()).toContain('fault.over'), 20_000)
+    await waitFor(async () => expect(await page(port)).toBe('Deux'))
+    await waitFor(() => expect(events()).toContain('fault.over'))
     expect(state.health().state).toBe('ok')
   })
 
@@ -197,7 +195,7 @@ describe('while it serves', () => {
     const port = (await starting)?.server.port ?? 0
     expect(await page(port)).toBe('Deux')
     await pinEdition(site, first)
-    await vi.waitFor(async () => expect(await page(port)).toBe('Un'), 20_000)
+    await waitFor(async () => expect(await page(port)).toBe('Un'))
   })
 
   test('content that goes away is told, and what is served stays', async () => {
@@ -205,15 +203,13 @@ describe('while it serves', () => {
     await put('Un')
     const { starting, state } = await start(site, put, { made: async () => gone })
     const port = (await starting)?.server.port ?? 0
-    await vi.waitFor(() => expect(state.health().state).toBe('ok'))
+    await waitFor(() => expect(state.health().state).toBe('ok'))
     await rename(site.contentDir, join(root, 'ailleurs'))
-    await vi.waitFor(
-      () =>
-        expect(state.health()).toMatchObject({
-          state: 'degraded-machine',
-          reason: 'Le dossier du contenu n’est pas là.',
-        }),
-      20_000,
+    await waitFor(() =>
+      expect(state.health()).toMatchObject({
+        state: 'degraded-machine',
+        reason: 'Le dossier du contenu n’est pas là.',
+      }),
     )
     expect(await page(port)).toBe('Un')
   })
@@ -245,13 +241,13 @@ describe('a large file that is damaged', () => {
     const port = (await starting)?.server.port ?? 0
     const early = await ask(port, '/cahier.pdf')
     expect(early.status === 503 || early.body.subarray(0, 2).toString() === 'Un').toBe(true)
-    await vi.waitFor(async () => expect(await page(port)).toBe('Un'), 20_000)
+    await waitFor(async () => expect(await page(port)).toBe('Un'))
     expect(events()).toContain('edition.damaged')
     expect(state.health().state).toBe('degraded-edition')
     expect((await ask(port, '/cahier.pdf')).body.equals(Buffer.concat([Buffer.from('Un'), large]))).toBe(true)
     expect(await readdir(site.editionsDir)).not.toContain(second)
     finish('Deux')
-    await vi.waitFor(async () => expect(await page(port)).toBe('Deux'), 20_000)
+    await waitFor(async () => expect(await page(port)).toBe('Deux'))
     expect((await ask(port, '/cahier.pdf')).body.equals(Buffer.concat([Buffer.from('Deux'), large]))).toBe(
       true,
     )
@@ -274,8 +270,8 @@ describe('a large file that is damaged', () => {
     expect([after.status, after.headers['retry-after']]).toEqual([503, '10'])
     expect(await page(port)).toBe('Un')
     expect(state.health().state).toMatch(/^degraded/)
-    await vi.waitFor(async () => expect((await ask(port, '/cahier.pdf')).status).toBe(200), 60_000)
+    await waitFor(async () => expect((await ask(port, '/cahier.pdf')).status).toBe(200))
     expect((await ask(port, '/cahier.pdf')).body.equals(whole)).toBe(true)
-    await vi.waitFor(() => expect(state.health().state).toBe('ok'), 20_000)
+    await waitFor(() => expect(state.health().state).toBe('ok'))
   })
 })

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { waitFor } from '../wait-for'
 import { serveDuringTest } from './serving'
 import { ask, exchange, parseReply, readToEnd } from './wire'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const sample = { documents: { '/': { content: 'Accueil' } } }
 
@@ -55,7 +54,7 @@ describe.each([
     })
     const sockets = await Promise.all(Array.from({ length: 10 }, () => client(port, text)))
     for (const socket of sockets) socket.pause()
-    await vi.waitFor(() => expect(server.connections).toBe(0), 20_000)
+    await waitFor(() => expect(server.connections).toBe(0))
   })
 
   test('does not keep the server from ending', async () => {

@@ -5,14 +5,13 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { build } from 'esbuild'
-import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createLog, type Log, wantsAccessLog } from '../../lib/server/log'
 import { createPlainLog } from '../../lib/server/plain-log'
+import { waitFor } from '../wait-for'
 import { temporaryFolder, writeEdition } from './sample-edition'
 import { recordingLog, serveDuringTest } from './serving'
 import { ask } from './wire'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const sample = { documents: { '/': { content: 'Accueil' } } }
 
@@ -150,15 +149,15 @@ describe.each(['json', 'plain'])('a log that cannot be written (%s)', (form) => 
     await answers(200)
     let text = ''
     const counts = () => [...text.matchAll(lost)].map(([, count]) => Number(count))
-    await vi.waitFor(() => {
+    await waitFor(() => {
       text += readAvailable(reader)
       expect(counts()).toHaveLength(2)
-    }, 30_000)
+    })
     await answers(1)
-    await vi.waitFor(() => {
+    await waitFor(() => {
       text += readAvailable(reader)
       expect(text.match(/GET \/\?0a+/g)).toHaveLength(4)
-    }, 30_000)
+    })
     expect(text.length).toBeLessThan(4 * 1024 * 1024)
     // Not by lines: those of the two streams fall into one another where the pipe took a part of one.
     const whole = text.match(/Début|GET \//g)?.length ?? 0
@@ -193,7 +192,7 @@ describe.each(['json', 'plain'])('a log that cannot be written (%s)', (form) => 
     await answers(20)
     await rm(join(path, 'lest'))
     await answers(2)
-    await vi.waitFor(() => expect(readFileSync(journal, 'utf8')).toMatch(lost), 30_000)
+    await waitFor(() => expect(readFileSync(journal, 'utf8')).toMatch(lost))
     const lines = readFileSync(journal, 'utf8').split('\n')
     const told = lines.findLastIndex((line) => line.includes('lignes y manquent'))
     // What stands after it is whole again.

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { watchContent } from '../../lib/server/watch'
-import { patience } from '../patience'
+import { waitFor } from '../wait-for'
 import { temporaryFolder } from './sample-edition'
 import { recordingLog } from './serving'
 
@@ -36,7 +36,7 @@ async function watched({ quiet = 40, round = never }: Setting = {}) {
 }
 
 const called = (onChange: ReturnType<typeof vi.fn>, times: number) =>
-  vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(times), patience)
+  waitFor(() => expect(onChange).toHaveBeenCalledTimes(times))
 
 /** Long enough for a second call that ought not to come. */
 const aWhile = (quiet = 0) => delay(300 + quiet)
@@ -106,12 +106,12 @@ test('a file removed is seen', async () => {
 test('content deleted and made again is watched on', async () => {
   const { content, onChange } = await watched({ round: often })
   await rm(content, { recursive: true })
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), patience)
+  await waitFor(() => expect(onChange).toHaveBeenCalled())
   await aWhile()
   onChange.mockClear()
   mkdirSync(content)
   writeFileSync(join(content, 'publication.md'), 'De nouveau')
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), patience)
+  await waitFor(() => expect(onChange).toHaveBeenCalled())
   await aWhile()
   onChange.mockClear()
   writeFileSync(join(content, 'publication.md'), 'Et encore')

@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs'
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isLong } from '../long'
-import { patience } from '../patience'
+import { waitFor } from '../wait-for'
 import { project, type SiteProcess, startSite } from './site-process'
 
 let folder: string
@@ -54,9 +54,9 @@ async function outcome(change: () => Promise<unknown> | unknown, wanted: 'editio
   const { edition } = await health()
   await change()
   if (wanted === 'edition') {
-    await vi.waitFor(() => expect(count('edition.served')).toBeGreaterThan(before.served), patience)
+    await waitFor(() => expect(count('edition.served')).toBeGreaterThan(before.served))
   } else if (wanted === 'report') {
-    await vi.waitFor(() => expect(count('content.refused')).toBeGreaterThan(before.refused), patience)
+    await waitFor(() => expect(count('content.refused')).toBeGreaterThan(before.refused))
   }
   // Long enough for what ought not to follow.
   await new Promise((resolve) => setTimeout(resolve, 2_500))

@@ -31,7 +31,7 @@ const sample = 'la publication d’essai'
 describe('the file', () => {
   test('is the same bytes when made again', async () => {
     expect(sha256((await publishedBook(sample)).epub)).toBe(sha256((await publishedBook(sample)).epub))
-  }, 60_000)
+  })
 
   test('is the same bytes when made by another process, elsewhere and at another hour', async () => {
     const folder = await mkdtemp(join(process.cwd(), 'node_modules', '.epub-test-'))
@@ -66,7 +66,7 @@ describe.each(publicationNames)('%s', (name) => {
   let made: MadeBook
   beforeAll(async () => {
     made = await publishedBook(name)
-  }, 60_000)
+  })
 
   test('is small', () => {
     expect(made.epub.length).toBeLessThan(400_000)
@@ -170,7 +170,7 @@ test('a publication without places, interviews or partners has no chapter of the
     'a-propos.xhtml',
     '_colophon.xhtml',
   ])
-}, 60_000)
+})
 
 test('each address has a file of its own, which none of the book’s own takes', () => {
   const addresses = [
