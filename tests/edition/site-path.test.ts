@@ -65,27 +65,19 @@ describe('every address of a site with a path lies under it and leads somewhere'
     expect((await ask('/health')).status).toBe(200)
   })
 
-  test.skipIf(!hasProgram('nginx', '-v'))(
-    'exported, behind nginx',
-    async () => {
-      const { root, folder } = await exported(await sampleEdition(siteUrl), siteUrl)
-      const { seen, broken, outside } = await crawl(await serveWithNginx(folder, root), siteUrl)
-      expect(seen).toEqual(expect.arrayContaining(expected))
-      expect({ broken, outside }).toEqual({ broken: absent, outside: [] })
-    },
-    60_000,
-  )
+  test.skipIf(!hasProgram('nginx', '-v'))('exported, behind nginx', async () => {
+    const { root, folder } = await exported(await sampleEdition(siteUrl), siteUrl)
+    const { seen, broken, outside } = await crawl(await serveWithNginx(folder, root), siteUrl)
+    expect(seen).toEqual(expect.arrayContaining(expected))
+    expect({ broken, outside }).toEqual({ broken: absent, outside: [] })
+  })
 
-  test.skipIf(!hasProgram('caddy', 'version'))(
-    'exported, behind Caddy',
-    async () => {
-      const { root, folder } = await exported(await sampleEdition(siteUrl), siteUrl)
-      const { seen, broken, outside } = await crawl(await serveWithCaddy(folder, root), siteUrl)
-      expect(seen).toEqual(expect.arrayContaining(expected))
-      expect({ broken, outside }).toEqual({ broken: absent, outside: [] })
-    },
-    60_000,
-  )
+  test.skipIf(!hasProgram('caddy', 'version'))('exported, behind Caddy', async () => {
+    const { root, folder } = await exported(await sampleEdition(siteUrl), siteUrl)
+    const { seen, broken, outside } = await crawl(await serveWithCaddy(folder, root), siteUrl)
+    expect(seen).toEqual(expect.arrayContaining(expected))
+    expect({ broken, outside }).toEqual({ broken: absent, outside: [] })
+  })
 
   test('exported, on a static host', async () => {
     const { folder } = await exported(await sampleEdition(siteUrl), siteUrl)
