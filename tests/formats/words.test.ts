@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { comparisonTables, territoryTable } from '../../lib/figures/place-tables'
-import type { Prose, Publication } from '../../lib/publication'
+import { words } from '../../lib/language'
+import { countsDiffer, type Prose, type Publication } from '../../lib/publication'
 import { publishedBook } from './epub/books'
 import { epubWords } from './epub/read-epub'
 import { expectedText } from './expected-text'
@@ -32,6 +33,23 @@ function tablesOf(publication: Publication): string[] {
   ].map(({ caption, columns, rows }) =>
     plain([caption, ...columns.map(({ title }) => title), ...rows.flat().map(({ text }) => text)].join(' ')),
   )
+}
+
+/** What each partner was, before the sources that prove it. */
+function rolesOf({ partners }: Publication): string[] {
+  return (partners?.list ?? []).map(({ role, sources }) =>
+    plain(sources.length === 0 ? role : `${role} [${sources.join(', ')}]`),
+  )
+}
+
+/** How often it is said that sources count differently: by the part on the interviews, and wherever a text sums them up. */
+function disagreementsIn(publication: Publication): number {
+  const { interviews } = publication
+  if (!interviews || !countsDiffer(interviews)) return 0
+  const summaries = textsOf(publication).flatMap(({ tree }) =>
+    tree.children.filter((node) => node.type === 'leafDirective' && node.name === 'entretiens'),
+  )
+  return 1 + summaries.length
 }
 
 beforeAll(() => {
@@ -77,6 +95,15 @@ describe.each(publicationNames)('%s', (name) => {
 
     test('has the tables that compare and describe the places', () => {
       expect(tablesOf(publication).filter((words) => !read.text.includes(words))).toEqual([])
+    })
+
+    test('proves by its sources what each partner was', () => {
+      expect(rolesOf(publication).filter((role) => !read.text.includes(role))).toEqual([])
+    })
+
+    test('says that the sources differ wherever it tells how many interviews there were', () => {
+      const said = read.text.split(plain(words.sourcesDiffer)).length - 1
+      expect(said).toBe(disagreementsIn(publication))
     })
   })
 })

@@ -12,7 +12,18 @@ test('one entry per version, newest first, each with an address of its own', asy
   const text = feedOf(await publicationNamed('deux organismes pour auteurs'))
   const ids = [...text.matchAll(/<entry><id>([^<]*)<\/id>/g)].map(([, id]) => id)
   expect(ids).toEqual([`${siteUrl}/a-propos#_version-2025-01-20`, `${siteUrl}/a-propos#_version-2024-11-05`])
-  expect(text).toContain('<updated>2025-01-20T00:00:00Z</updated>')
+})
+
+test('the feed is as recent as its newest entry, and each entry as its version', async () => {
+  const text = feedOf(await publicationNamed('deux organismes pour auteurs'))
+  const [ofFeed = '', ...ofEntries] = text.split('<entry>')
+  const datesIn = (part: string) =>
+    [...part.matchAll(/<(updated|published)>([^<]*)</g)].map(([found]) => found)
+  expect(datesIn(ofFeed)).toEqual(['<updated>2025-01-20T00:00:00Z<'])
+  expect(ofEntries.map(datesIn)).toEqual([
+    ['<published>2025-01-20T00:00:00Z<', '<updated>2025-01-20T00:00:00Z<'],
+    ['<published>2024-11-05T00:00:00Z<', '<updated>2024-11-05T00:00:00Z<'],
+  ])
 })
 
 test('two versions of one day keep their addresses when a third comes', async () => {

@@ -117,6 +117,13 @@ test('the work and the edition are two reports, the second based on the first', 
   expect(quads.match(new RegExp(`${work} <http://schema.org/spatialCoverage>`, 'g'))).toHaveLength(7)
 })
 
+test('the edition was published with its first version and modified with its newest', async () => {
+  const quads = await rdf(publicationData(described(await publicationNamed('deux organismes pour auteurs'))))
+  const edition = '<https://lien-social.example/citer#edition-web>'
+  expect(quads).toContain(`${edition} <http://schema.org/datePublished> "2024-11-05"`)
+  expect(quads).toContain(`${edition} <http://schema.org/dateModified> "2025-01-20"`)
+})
+
 test('a partner of what followed is no contributor to the work', async () => {
   const quads = await rdf(publicationData(described(await publicationNamed('le Cahier'))))
   const contributors = [...quads.matchAll(/contributor> <([^>]*)>/g)].map(([, address]) => address)

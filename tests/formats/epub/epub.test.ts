@@ -262,6 +262,31 @@ describe('links', () => {
       `${siteUrl}/essai.pdf`,
     ])
   })
+
+  test('lead from a citation to its entry in the list of sources that the book holds', async () => {
+    const about = documentWith(
+      [
+        {
+          type: 'facts',
+          role: 'sources',
+          children: [{ id: 'source-p', term: words('P'), children: words('La ville ensemble, Odas.') }],
+        },
+      ],
+      { address: '/a-propos' },
+    )
+    const citing = documentWith([
+      paragraph('L’enquête porte sur sept villes ', {
+        type: 'citation',
+        sources: [
+          { key: 'P', url: '/a-propos#source-p' },
+          { key: 'R', url: '/a-propos#source-r' },
+        ],
+      }),
+    ])
+    const page = textFilesOf(await epubFrom(bookWith(citing, about))).get('EPUB/essai.xhtml') ?? ''
+    const hrefs = [...page.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)
+    expect(hrefs).toEqual(['a-propos.xhtml#source-p', `${siteUrl}/a-propos#source-r`])
+  })
 })
 
 describe('a chapter', () => {
