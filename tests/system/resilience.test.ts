@@ -19,8 +19,9 @@ async function temporary(): Promise<string> {
   return folder
 }
 
-async function siteOf(contentDir: string, editionsDir: string): Promise<SiteProcess> {
-  const site = await startSite({ contentDir, editionsDir })
+/** Its address is made of its port: another port is another site, with editions of its own. */
+async function siteOf(contentDir: string, editionsDir: string, port?: number): Promise<SiteProcess> {
+  const site = await startSite({ contentDir, editionsDir, port })
   cleanups.push(() => site.stop())
   said = () => site.output().slice(-3000)
   return site
@@ -146,7 +147,7 @@ test.runIf(isLong)('a chosen edition comes into service and stays, restarts and 
   await pause(2_000)
   expect(await isServed(site.origin, first)).toBe(true)
   await site.stop()
-  const again = await siteOf(contentDir, editionsDir)
+  const again = await siteOf(contentDir, editionsDir, site.port)
   expect(await isServed(again.origin, first)).toBe(true)
   await followContent(own)
   await waitFor('the content again', async () =>
