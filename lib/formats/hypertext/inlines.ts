@@ -50,7 +50,9 @@ const handlers: Handlers<ElementContent[], Inline['type'], [Context]> = {
       ']',
     ),
   ],
-  foreign: ({ language, children }, context) => [h('span', { lang: language }, line(children, context))],
+  foreign: ({ language, children }, context) => [
+    h('span', { lang: isTag(language) ? language : undefined }, line(children, context)),
+  ],
   time: ({ datetime, children }, context) => [h('time', { dateTime: datetime }, line(children, context))],
   workTitle: ({ children }, context) => [h('cite', line(children, context))],
   // A click on a reference selects the whole of it, and must lead nowhere.
@@ -65,6 +67,15 @@ const handlers: Handlers<ElementContent[], Inline['type'], [Context]> = {
   ],
   spoken: ({ value }) => [h('span.visually-hidden', value)],
   unspoken: ({ value }) => [h('span', { ariaHidden: 'true' }, value)],
+}
+
+/** Whether a language is named as BCP 47 has it: what is not would make the whole page of a book invalid. */
+function isTag(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length === 1
+  } catch {
+    return false
+  }
 }
 
 const beginsWithSpace = ([first]: readonly Inline[]): boolean =>
