@@ -5,6 +5,7 @@ import { partnerExample, partnerFields } from './parse-partner'
 import { placeExample, placeFields } from './parse-place'
 import { publicationExample, publicationFields } from './parse-publication'
 import { sphereExample, sphereFields } from './parse-sphere'
+import { publicationFile, type TextFolder, textFolders } from './read-folder'
 
 /** A kind of content file that has front matter. */
 export interface ContentKind {
@@ -16,11 +17,16 @@ export interface ContentKind {
   readonly example: Example
 }
 
+/** What the files of each folder of texts are: a folder that is forgotten does not compile. */
+const folders: Readonly<Record<TextFolder, Omit<ContentKind, 'files'>>> = {
+  villes: { name: 'lieu', schema: placeFields, example: placeExample },
+  entretiens: { name: 'sphere', schema: sphereFields, example: sphereExample },
+  partenaires: { name: 'partenaire', schema: partnerFields, example: partnerExample },
+  pages: { name: 'page', schema: pageFields, example: pageExample },
+}
+
 /** Every kind of content file that has front matter. */
 export const contentKinds: readonly ContentKind[] = [
-  { files: 'publication.md', name: 'publication', schema: publicationFields, example: publicationExample },
-  { files: 'villes/*.md', name: 'lieu', schema: placeFields, example: placeExample },
-  { files: 'entretiens/*.md', name: 'sphere', schema: sphereFields, example: sphereExample },
-  { files: 'partenaires/*.md', name: 'partenaire', schema: partnerFields, example: partnerExample },
-  { files: 'pages/*.md', name: 'page', schema: pageFields, example: pageExample },
+  { files: publicationFile, name: 'publication', schema: publicationFields, example: publicationExample },
+  ...textFolders.map((folder) => ({ files: `${folder}/*.md`, ...folders[folder] })),
 ]

@@ -10,7 +10,7 @@ import { parseMarkdown } from './markdown'
 import { nowReading } from './now-reading'
 import { type Example, parseFields, unreadFields } from './parse-fields'
 import { type Problem, startOf } from './problem'
-import type { ContentFolder } from './read-folder'
+import type { ContentFolder, TextFolder } from './read-folder'
 import type { SourceFile } from './read-text'
 
 /** A content file, as far as it could be read. */
@@ -74,7 +74,7 @@ export function unreadFile<Fields>(
 /** Parses every file of a folder of texts that could be opened. */
 export function parseFiles<Fields>(
   { texts }: ContentFolder,
-  folder: string,
+  folder: TextFolder,
   schema: z.ZodType<Fields>,
   example: Example,
 ): ParsedFile<Fields>[] {

@@ -20,6 +20,7 @@ export interface ContentFolder {
 
 /** Folders of Markdown files; the root holds `publication.md` and the editor's guide. */
 export const textFolders = ['villes', 'entretiens', 'partenaires', 'pages'] as const
+export type TextFolder = (typeof textFolders)[number]
 const otherFolders = ['documents', 'images'] as const
 export const publicationFile = 'publication.md'
 const guide = 'LISEZMOI.md'

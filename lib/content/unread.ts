@@ -1,6 +1,7 @@
+import { basename } from 'node:path'
 import { pagePath, paths, placePath } from '../addresses'
 import type { ParsedFile } from './parse-file'
-import { type ContentFolder, slugsIn, textFolders } from './read-folder'
+import { type ContentFolder, slugsIn, type TextFolder, textFolders } from './read-folder'
 
 /** What could not be read: whatever points to it is not blamed, since that may well be right. */
 export interface Unread {
@@ -14,6 +15,14 @@ export interface Unread {
   readonly fields: ReadonlySet<string>
 }
 
+/** The page that shows a text, by its folder and its name: a folder that is forgotten does not compile. */
+const pageOf: Readonly<Record<TextFolder, (slug: string) => string>> = {
+  villes: (slug) => placePath({ slug }),
+  entretiens: () => paths.interviews,
+  partenaires: () => paths.partners,
+  pages: (slug) => pagePath({ slug }),
+}
+
 /** What could not be read of the content. */
 export function whatIsUnread(
   folder: ContentFolder,
@@ -23,25 +32,14 @@ export function whatIsUnread(
   const drafts = new Set(files.flatMap(({ file, isDraft }) => (isDraft ? [file] : [])))
   const published = (name: string) =>
     slugsIn(folder, name).filter((slug) => !drafts.has(`${name}/${slug}.md`))
-  const chapters = { villes: paths.places, entretiens: paths.interviews, partenaires: paths.partners }
-  const addresses = [
-    ...published('villes').map((slug) => placePath({ slug })),
-    ...published('pages').map((slug) => pagePath({ slug })),
-    ...Object.entries(chapters)
-      .filter(([name]) => published(name).length > 0)
-      .map(([, path]) => path),
-  ]
+  const addresses = textFolders.flatMap((name) => published(name).map(pageOf[name]))
   const read = new Set(files.filter(({ isTextRead }) => isTextRead).map(({ file }) => file))
-  const isText = (file: string) => textFolders.some((name) => file.startsWith(`${name}/`))
-  const addressOf = (file: string): string => {
-    const [name = '', stem = ''] = file.replace(/\.md$/, '').split('/')
-    if (name === 'villes') return placePath({ slug: stem })
-    return name === 'pages' ? pagePath({ slug: stem }) : `/${name}`
-  }
+  const unread = (name: TextFolder) =>
+    folder.files.filter((file) => file.startsWith(`${name}/`) && !read.has(file))
   return {
-    addresses: new Set(addresses),
+    addresses: new Set([...addresses, ...(published('villes').length > 0 ? [paths.places] : [])]),
     texts: new Set([
-      ...folder.files.filter((file) => isText(file) && !read.has(file)).map(addressOf),
+      ...textFolders.flatMap((name) => unread(name).map((file) => pageOf[name](basename(file, '.md')))),
       ...(read.has(main.file) ? [] : [paths.home]),
       ...(main.faulty.has('sources') ? [paths.about] : []),
     ]),

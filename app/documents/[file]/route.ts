@@ -20,9 +20,11 @@ export async function GET(_: Request, { params }: Props): Promise<Response> {
 
 function download(file: MadeFile): Response {
   const { fileName, mediaType } = file
+  // Written by this site in UTF-8; without the word a browser takes it for Windows-1252.
+  const isText = isCitationFile(file) || mediaType.startsWith('text/')
   return new Response(file.body, {
     headers: {
-      'content-type': isCitationFile(file) ? `${mediaType}; charset=utf-8` : mediaType,
+      'content-type': isText ? `${mediaType}; charset=utf-8` : mediaType,
       'content-disposition': contentDisposition(fileName, {
         // Browsers show a PDF; the rest is for other programs.
         type: file.format === 'pdf' ? 'inline' : 'attachment',
