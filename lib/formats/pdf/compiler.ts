@@ -15,7 +15,7 @@ export class TypesettingError extends Error {
 /**
  * Lays out a Typst program and gives the PDF, with this metadata and the marks of the standards where it is given.
  *
- * @param program the main file; it may import `/layout.typ` and show the pictures by their paths
+ * @param program the main file; it may import `/layout.typ` and `/blocks.typ`, and show the pictures by their paths
  * @param pictures bytes by path inside the program's root, with a first slash
  * @throws TypesettingError when Typst reports an error, or a warning: a font that is missing is one
  */
@@ -28,13 +28,9 @@ export async function typeset(
     typesetter = undefined
     throw error
   })
-  const [ask, layout] = await Promise.all([typesetter, readFile(layoutFile, 'utf8')])
+  const [ask, design] = await Promise.all([typesetter, designFiles()])
   return ask({
-    sources: [
-      ['/design.typ', designSource],
-      ['/layout.typ', layout],
-      ['/main.typ', program],
-    ],
+    sources: [['/design.typ', designSource], ...design, ['/main.typ', program]],
     pictures: [...pictures],
     marks: metadata && { metadata, packet: xmpPacket(metadata) },
   })
@@ -64,11 +60,15 @@ interface Pending {
 
 // The files are found from the working directory: a bundler that follows an import would rename them.
 const here = join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'formats', 'pdf')
-const layoutFile = join(here, 'layout.typ')
 const wasmFile = join(
   /* turbopackIgnore: true */ process.cwd(),
   'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm',
 )
+
+function designFiles(): Promise<Order['sources']> {
+  const names = ['marks.typ', 'layout.typ', 'blocks.typ']
+  return Promise.all(names.map(async (name) => [`/${name}`, await readFile(join(here, name), 'utf8')]))
+}
 
 /** A name of our own: the bundler would look at build time for the file that a `Worker` is started from. */
 class Thread extends Worker {}

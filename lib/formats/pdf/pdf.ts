@@ -134,6 +134,7 @@ function preamble(about: BookRecord, siteUrl: string, landmarks: Landmarks): str
   const pieces = breakable(siteUrl)
   return [
     '#import "/layout.typ": *',
+    '#import "/blocks.typ": *',
     `#let landmarks = ${call('landmarks', [landmarks.all()]).source}`,
     `#let site-link = site-link.with(site: ${call('str', [siteUrl]).source}, landmarks: landmarks)`,
     `#let site-address = site-address.with(site: ${call('array', [pieces]).source})`,
