@@ -105,6 +105,17 @@ describe.each(publicationNames)('%s', (name) => {
     expect(known.filter((words) => !said.includes(spaced(words)))).toEqual([])
   })
 
+  test('has in its files what speaks of the publication, not what speaks of the site', async () => {
+    const { publication } = await publications[name]()
+    const ofTheSite = ['/citer', '/accessibilite']
+    const pages = pagesOf(publication).map(({ address }) => address)
+    expect(pages).toEqual(expect.arrayContaining(ofTheSite))
+    const { parts } = bookOf(publication, siteUrl)
+    const chapters = parts.map(({ document }) => document.address)
+    expect(chapters.filter((address) => ofTheSite.includes(address))).toEqual([])
+    expect(chapters).toEqual(expect.arrayContaining(['/', '/a-propos']))
+  })
+
   test('has each anchor once in each document, and every note called', async () => {
     const { publication } = await publications[name]()
     for (const document of [...pagesOf(publication), ...filesOf(publication)]) {

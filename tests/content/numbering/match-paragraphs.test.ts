@@ -299,6 +299,16 @@ describe('rather a new number than a wrong one', () => {
     expect(renumbered(then, now)).toEqual({ 'a.md': ['new', 2, 3] })
   })
 
+  test('a paragraph of another file whose first half was written anew', () => {
+    const half = presse.replace('La presse a rapporté un constat de l’étude', 'Un journal en a tiré ceci')
+    const now = { ...texts, 'publication.md': [cahier, enquetes, etude], 'pages/a-propos.md': [half] }
+    expect(renumbered(texts, now)).toMatchObject({ 'pages/a-propos.md': ['new'] })
+    // In its place it is known by its neighbours too.
+    expect(renumbered(texts, { ...texts, 'publication.md': [cahier, enquetes, etude, half] })).toEqual(
+      numbers,
+    )
+  })
+
   test('one paragraph that could be either of two that are gone', () => {
     const pattern = (word: string) =>
       `Les personnes rencontrées appartenaient aux villes, à l’État, aux conseils généraux et à ${word}, sans que leur nombre soit dit.`
