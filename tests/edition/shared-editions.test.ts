@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { access, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -41,28 +41,29 @@ async function startMaker({ contentDir, editionsDir, siteUrl }: Site, name: stri
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     output += text
   })
-  return { child, output: () => output.trim().split('\n') }
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  // « exit » may come before the last of what it wrote.
+  let isOver = false
+  const ended = once(child, 'close').then(() => {
+    isOver = true
+  })
+  return { child, ended, isOver: () => isOver, output: () => output.trim().split('\n') }
 }
 
 test('a server that is killed at any moment leaves an intact edition in service', async () => {
   const site = await sampleSite()
   const { editionsDir } = site
   const first = await startMaker(site, 'début', 1)
-  await ended(first.child)
+  await first.ended
   for (let round = 0; round < 8; round += 1) {
-    const { child } = await startMaker(site, `essai ${round}`)
+    const { child, ended } = await startMaker(site, `essai ${round}`)
     await delay(300 + 37 * round)
     child.kill('SIGKILL')
-    await ended(child)
+    await ended
     const hash = (await hashInService(site)) ?? ''
     await expect(openEdition(editionsDir, hash, 'bytes')).resolves.toMatchObject({ hash })
   }
   const last = await startMaker(site, 'fin', 1)
-  await ended(last.child)
+  await last.ended
   expect(last.output()).toEqual([await hashInService(site)])
   // The composers of the killed servers end by themselves.
   await waitFor(async () => {
@@ -74,7 +75,7 @@ test('a server that is killed at any moment leaves an intact edition in service'
 test('a composer that is caught in a text ends all the same when its server is killed', async () => {
   const site = await sampleSite({ 'conduite.txt': 'boucle' })
   const { editionsDir } = site
-  const { child } = await startMaker(site, 'boucle', 1)
+  const { child, ended } = await startMaker(site, 'boucle', 1)
   const composerPid = await waitFor(async () => {
     const [name = ''] = await leftovers(editionsDir)
     await access(join(editionsDir, name, 'content/1/sourd'))
@@ -82,7 +83,7 @@ test('a composer that is caught in a text ends all the same when its server is k
   })
   expect(isRunning(composerPid)).toBe(true)
   child.kill('SIGKILL')
-  await ended(child)
+  await ended
   await waitFor(() => expect(isRunning(composerPid)).toBe(false))
 })
 
@@ -98,7 +99,7 @@ test('two servers that share a folder of editions, and one that reads it, do not
   const site = await sampleSite()
   const { editionsDir } = site
   const makers = await Promise.all(['un', 'deux'].map((name) => startMaker(site, name, 15)))
-  const areRunning = () => makers.some(({ child }) => child.exitCode === null)
+  const areRunning = () => makers.some(({ isOver }) => !isOver())
   let reads = 0
   while (areRunning()) {
     if (await currentEdition(site)) reads += 1
@@ -121,7 +122,7 @@ test('two servers of different sites that share a folder of editions change noth
   const one = await sampleSite()
   const other = { ...(await sampleSite({}, one.editionsDir)), siteUrl: 'http://localhost:3177' }
   const makers = await Promise.all([startMaker(one, 'un', 12), startMaker(other, 'deux', 12)])
-  await Promise.all(makers.map(({ child }) => ended(child)))
+  await Promise.all(makers.map(({ ended }) => ended))
   for (const [index, site] of [one, other].entries()) {
     const made = makers[index]?.output() ?? []
     expect(made.filter((line) => /^[0-9a-f]{16}$/.test(line))).toHaveLength(12)
